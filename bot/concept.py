@@ -1,0 +1,195 @@
+"""The model of a glossary: concept → language section → term, and what they cite.
+
+The three levels and the field names are those of TBX-Basic (ISO 30042:2019), SKOS and the
+Finnish terminology work (suomi.fi): one entry is one concept, whatever it is called.
+Imports nothing of ours, so that everything may import it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, cast, get_args
+
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+Language: TypeAlias = Literal["en", "fi", "ko"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+ConceptType: TypeAlias = Literal["general", "individual"]
+NormativeStatus: TypeAlias = Literal["preferred", "admitted", "deprecated"]
+PartOfSpeech: TypeAlias = Literal["noun", "verb", "adjective", "adverb", "other"]
+Status: TypeAlias = Literal["draft", "suggested", "valid", "superseded", "retired"]
+TermType: TypeAlias = Literal[
+    "full_form", "acronym", "abbreviation", "short_form", "variant", "phrase"
+]
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+ID_LENGTH = 48  # with a verb and a page it fits Telegram's 64 bytes of callback data
+
+_CONFIG = ConfigDict(extra="forbid")
+
+Text: TypeAlias = Annotated[str, Field(min_length=1)]
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_citation(value: object) -> object:
+    return {"source": value} if isinstance(value, str) else value
+
+
+def _as_citations(value: object) -> object:
+    return [value] if isinstance(value, str | dict) else value
+
+
+def _as_terms(value: object) -> object:
+    """Plain strings become terms; the first is preferred unless a status says otherwise."""
+    if not isinstance(value, list):
+        return value
+    terms = [{"term": item} if isinstance(item, str) else item for item in value]
+    if not all(isinstance(item, dict) for item in terms):
+        return terms
+    chosen = any(item.get("normative_status") == "preferred" for item in terms)
+    return [
+        {"normative_status": "preferred" if i == 0 and not chosen else "admitted"} | item
+        for i, item in enumerate(cast("list[dict[str, Any]]", terms))
+    ]
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class Source:
+    """A work that definitions and terms cite by its key."""
+
+    title: Text
+    publisher: str | None = None
+    date: Annotated[
+        str | None, Field(description="As the source gives it: 2020, 2020-11 or a day.")
+    ] = None
+    url: Annotated[str | None, Field(pattern=r"^https?://\S+$")] = None
+    accessed: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class Citation:
+    """A source key, and where in that source."""
+
+    source: str
+    paragraph: Annotated[
+        str | None, Field(description="Paragraph, page or article in the source.")
+    ] = None
+
+
+Citations: TypeAlias = Annotated[
+    tuple[Annotated[Citation, BeforeValidator(_as_citation)], ...],
+    BeforeValidator(_as_citations),
+]
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class Term:
+    """One designation of a concept in one language."""
+
+    term: Annotated[str, Field(min_length=1, max_length=120)]
+    normative_status: NormativeStatus = "admitted"
+    type: TermType = "full_form"
+    part_of_speech: PartOfSpeech = "noun"
+    verified: Annotated[
+        bool, Field(description="`no` when the term was not seen in a source in this language.")
+    ] = True
+    source: Citations = ()
+    usage_note: str | None = None
+    context: str | None = None
+    context_source: Citations = ()
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class LanguageSection:
+    """What a concept is called and how it is defined in one language."""
+
+    terms: Annotated[tuple[Term, ...], Field(min_length=1), BeforeValidator(_as_terms)]
+    definition: Annotated[str | None, Field(max_length=600)] = None
+    definition_source: Citations = ()
+    note: str | None = None
+    example: str | None = None
+    hidden_terms: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+
+    @property
+    def preferred(self) -> Term:
+        """The preferred term; the first one while none has been preferred yet."""
+        return next((t for t in self.terms if t.normative_status == "preferred"), self.terms[0])
+
+    @property
+    def abbreviation(self) -> Term | None:
+        """The first acronym or abbreviation that may be used, if there is one."""
+        return next(
+            (
+                term
+                for term in self.terms
+                if term.type in ("acronym", "abbreviation")
+                and term.normative_status != "deprecated"
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class Confusable:
+    """An entry that readers mistake for this one, and the clause that tells them apart."""
+
+    concept: str
+    difference: Annotated[dict[Language, str], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, config=_CONFIG)
+class Concept:
+    """One entry of the glossary."""
+
+    id: Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+    languages: Annotated[dict[Language, LanguageSection], Field(min_length=1)]
+    status: Status = "draft"
+    concept_type: ConceptType = "general"
+    subject_field: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    broader: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    related: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    confusable: tuple[Confusable, ...] = ()
+    exact_match: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    replaced_by: str | None = None
+    created: dt.date | None = None
+    created_by: str | None = None
+    updated: dt.date | None = None
+    updated_by: str | None = None
+
+    def section(self, language: Language) -> tuple[Language, LanguageSection]:
+        """The section in ``language``, else in English, else in the first language there is."""
+        fallbacks: tuple[Language, ...] = (language, "en", *self.languages)
+        found = next(code for code in fallbacks if code in self.languages)
+        return found, self.languages[found]
+
+
+LabelKind: TypeAlias = Literal["preferred", "admitted", "deprecated", "hidden"]
+
+
+class Label(NamedTuple):
+    """A string that names a concept: a term that is shown, or a hidden one that is searched."""
+
+    text: str
+    concept: str
+    language: Language
+    kind: LabelKind
+    type: TermType
+
+
+def labels(concept: Concept) -> Iterator[Label]:
+    """Every label of a concept, shown ones first in each language."""
+    for language, section in concept.languages.items():
+        for term in section.terms:
+            yield Label(term.term, concept.id, language, term.normative_status, term.type)
+        for text in section.hidden_terms:
+            yield Label(text, concept.id, language, "hidden", "variant")
+
+
+SubjectField: TypeAlias = dict[Language, str]
