@@ -26,7 +26,7 @@ AnyApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 Build: TypeAlias = Callable[[BaseRequest], AnyApplication]
 
 _LINK = re.compile(
-    rf"(?:https?://)?(?:t|telegram)\.me/{USERNAME}\?start(?:group)?=([\w-]{{1,64}})", re.IGNORECASE
+    rf"(?:https?://)?(?:t|telegram)\.me/{USERNAME}\?start=([\w-]{{1,64}})", re.IGNORECASE
 )
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -146,8 +146,6 @@ async def run_chat(
         screen.print(greeting)
     with _interruptible():
         await chat.run(application, source or sys.stdin)
-    if screen.tty:
-        screen.print([])
     return 0
 
 
@@ -175,9 +173,15 @@ def _interruptible() -> Iterator[None]:
     interrupted: list[int] = []
 
     def interrupt(number: int) -> None:
-        if not interrupted and task is not None:
-            interrupted.append(number)
+        interrupted.append(number)
+        forget()  # a second Ctrl-C ends even what does not stop
+        if task is not None:
             task.cancel()
+
+    def forget() -> None:
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            for each in _SIGNALS:
+                loop.remove_signal_handler(each)
 
     with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread
         for number in _SIGNALS:
@@ -189,9 +193,7 @@ def _interruptible() -> Iterator[None]:
             raise
         task.uncancel()
     finally:
-        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            for number in _SIGNALS:
-                loop.remove_signal_handler(number)
+        forget()
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from bot.columns import clean
 from bot.terminal.screen import Screen
 
 _CHUNK = 65_536
+_PASTE_OFF = "\x1b[?2004l"  # what readline undoes only at the end of a line
 
 
 class Lines:
@@ -43,6 +44,7 @@ class Lines:
 
     def close(self) -> None:
         """Leave the terminal as it was found, also in the middle of a line."""
+        self.screen.close(_PASTE_OFF if self._readline and self.screen.color else "")
         if self._saved is not None:
             import termios  # there is none on Windows
 

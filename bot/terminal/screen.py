@@ -128,6 +128,13 @@ class Screen:
         with self._lock:
             self._prompt = text
 
+    def close(self, code: str = "") -> None:
+        """Leave the line that was being typed; ``code`` undoes what the terminal was told."""
+        with self._lock:
+            waiting, self._prompt = self._prompt is not None, None
+        if self.tty:
+            self._put(f"{code if waiting else ''}\n")
+
     def typed(self) -> str:
         """Return the unfinished line, where that can be known."""
         return ""

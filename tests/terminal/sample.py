@@ -78,7 +78,8 @@ async def press(update: Update, _: Context) -> None:
         return
     await query.answer(text="Here you are")
     if query.data == "related":
-        await query.edit_message_text(text="Now <b>related</b>", parse_mode="HTML", reply_markup=BACK)
+        text = "Now <b>related</b>"
+        await query.edit_message_text(text=text, parse_mode="HTML", reply_markup=BACK)
     elif query.data == "quiet":
         await query.edit_message_reply_markup(reply_markup=None)
     else:
