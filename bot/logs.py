@@ -94,11 +94,15 @@ def configure(
     redaction = Redaction(secrets)
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter(redaction) if form == "json" else TextFormatter(redaction))
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    root = logging.getLogger()
+    for old in [h for h in root.handlers if isinstance(h.formatter, TextFormatter | JsonFormatter)]:
+        root.removeHandler(old)
+    root.addHandler(handler)
+    root.setLevel(level.upper())
     for name in _QUIET:
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.root.level))
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     # below INFO the library logs whole updates, and its requests log bodies they cannot read
-    logging.getLogger("telegram").setLevel(max(logging.INFO, logging.root.level))
+    logging.getLogger("telegram").setLevel(max(logging.INFO, root.level))
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
     sys.excepthook = _uncaught
 
