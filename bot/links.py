@@ -29,6 +29,6 @@ def payload_query(payload: str) -> str | None:
         return None
     body = payload.removeprefix(_QUERY)
     try:
-        return base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode()
+        return base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode() or None
     except (binascii.Error, ValueError):
         return None

@@ -48,7 +48,7 @@ def _run(name: str, arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         # whoever read our output has gone; Python must not complain when it closes it
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except command.ERRORS as error:
         return _refuse(str(error))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot import __version__, links, menu
 from bot.callback import start as trail_to
-from bot.handlers.context import App, Context, language_of, link, texts_for
+from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
 from bot.handlers.sending import send
 from bot.markup import join
 from bot.reply import Reply, to_answer, to_trail
@@ -28,7 +28,7 @@ def register(application: App) -> None:
 
 async def start(update: Update, context: Context) -> None:
     """Greet, or show the entry that a link leads to."""
-    message = _message(update)
+    message = message_of(update)
     payload = context.args[0] if context.args else ""
     reply = await _linked(payload, update, context) if payload else None
     text = await texts_for(update, context)
@@ -50,7 +50,7 @@ async def help_(update: Update, context: Context) -> None:
     text = await texts_for(update, context)
     count = len(context.bot_data.edition.glossary.concepts)
     html = text("help.text", commands=menu.listed(text), count=count)
-    await send(_message(update), Reply(html), context)
+    await send(message_of(update), Reply(html), context)
 
 
 async def about(update: Update, context: Context) -> None:
@@ -61,9 +61,11 @@ async def about(update: Update, context: Context) -> None:
         "about.text",
         count=len(edition.glossary.concepts),
         version=__version__,
-        **edition.coverage,
+        en=edition.coverage["en"],
+        fi=edition.coverage["fi"],
+        ko=edition.coverage["ko"],
     )
-    await send(_message(update), Reply(html), context)
+    await send(message_of(update), Reply(html), context)
 
 
 async def privacy(update: Update, context: Context) -> None:
@@ -72,15 +74,10 @@ async def privacy(update: Update, context: Context) -> None:
     person = update.effective_user
     chosen = person and await context.bot_data.state.preferences.language(person.id)
     kept = join([text("privacy.language")] if chosen else [text("privacy.nothing")])
-    await send(_message(update), Reply(text("privacy.text", kept=kept)), context)
+    await send(message_of(update), Reply(text("privacy.text", kept=kept)), context)
 
 
 async def cancel(update: Update, context: Context) -> None:
     """Stop what is under way."""
     text = await texts_for(update, context)
-    await send(_message(update), Reply(text("cancel.nothing")), context)
-
-
-def _message(update: Update) -> Message:
-    assert update.effective_message is not None  # commands come in messages
-    return update.effective_message
+    await send(message_of(update), Reply(text("cancel.nothing")), context)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot import callback
-from bot.handlers.context import App, Context, language_of, link, texts_for
+from bot.handlers.context import App, Context, language_of, link, query_of, texts_for
 from bot.handlers.sending import acknowledge, edit
 from bot.reply import to_choices, to_trail
 
@@ -24,7 +24,7 @@ def register_last(application: App) -> None:
 
 async def show(update: Update, context: Context) -> None:
     """Show the entry that a button names."""
-    query = _query(update)
+    query = query_of(update)
     trail = callback.trail(callback.unpack(query.data or "")[1])
     if trail is None:
         await stale(update, context)
@@ -35,7 +35,7 @@ async def show(update: Update, context: Context) -> None:
 
 async def choices(update: Update, context: Context) -> None:
     """Show the choices of an answer again."""
-    query = _query(update)
+    query = query_of(update)
     handles = callback.split(callback.unpack(query.data or "")[1][0].removeprefix("c"))
     edition = context.bot_data.edition
     found = [concept.id for short in handles if (concept := edition.concept(short))]
@@ -50,9 +50,4 @@ async def choices(update: Update, context: Context) -> None:
 async def stale(update: Update, context: Context) -> None:
     """Say that a button is out of date."""
     text = await texts_for(update, context)
-    await acknowledge(_query(update), text.plain("answer.stale"))
-
-
-def _query(update: Update) -> CallbackQuery:
-    assert update.callback_query is not None  # the handlers let nothing else through
-    return update.callback_query
+    await acknowledge(query_of(update), text.plain("answer.stale"))

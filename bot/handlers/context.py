@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, TypeAlias
 
-from telegram import Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot import links
@@ -34,3 +34,15 @@ async def texts_for(update: Update, context: Context) -> Texts:
 def link(context: Context) -> Link:
     """How entries are addressed from this bot's messages."""
     return partial(links.to_concept, context.bot.username)
+
+
+def message_of(update: Update) -> Message:
+    """The message of an update that a message handler was given."""
+    assert update.effective_message is not None  # the filters let nothing else through
+    return update.effective_message
+
+
+def query_of(update: Update) -> CallbackQuery:
+    """The callback query of an update that a button's handler was given."""
+    assert update.callback_query is not None  # the handlers let nothing else through
+    return update.callback_query

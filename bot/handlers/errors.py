@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 def register(application: App) -> None:
     """Add the error handler."""
-    application.add_error_handler(callback=failed)  # type: ignore[arg-type]  # PTB wants object
+    application.add_error_handler(callback=failed)
 
 
 async def failed(update: object, context: Context) -> None:

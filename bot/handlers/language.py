@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot import callback, keyboard
-from bot.handlers.context import App, Context, language_of, texts_for
+from bot.handlers.context import App, Context, language_of, message_of, query_of, texts_for
 from bot.handlers.sending import edit, send
 from bot.reply import Reply
 from bot.texts import known
@@ -21,17 +21,15 @@ def register(application: App) -> None:
 
 async def ask(update: Update, context: Context) -> None:
     """Offer the languages."""
-    assert update.effective_message is not None  # a command comes in a message
     language = await language_of(update, context)
     text = await texts_for(update, context)
     reply = Reply(text("language_choice.ask"), keyboard.languages(language))
-    await send(update.effective_message, reply, context)
+    await send(message_of(update), reply, context)
 
 
 async def choose(update: Update, context: Context) -> None:
     """Keep the choice, and say so in the language chosen."""
-    query = update.callback_query
-    assert query is not None  # the handler lets nothing else through
+    query = query_of(update)
     code = callback.unpack(query.data or "")[1][0]
     chosen = known(code)
     await context.bot_data.state.preferences.set_language(query.from_user.id, chosen)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from bot.handlers.context import App, Context, language_of, link, texts_for
+from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
 from bot.handlers.sending import send, send_again
 from bot.reply import Reply, to_answer
 
@@ -22,24 +22,24 @@ def register(application: App) -> None:
 
 async def ask(update: Update, context: Context) -> None:
     """Answer a text."""
-    message = _message(update)
+    message = message_of(update)
     await send(message, await _reply(message.text or "", update, context), context)
 
 
 async def ask_again(update: Update, context: Context) -> None:
     """Answer an edited text by editing the answer."""
-    message = _message(update)
+    message = message_of(update)
     await send_again(message, await _reply(message.text or "", update, context), context)
 
 
 async def define(update: Update, context: Context) -> None:
     """Answer the words after /define."""
-    await send(_message(update), await _defined(update, context), context)
+    await send(message_of(update), await _defined(update, context), context)
 
 
 async def define_again(update: Update, context: Context) -> None:
     """Answer an edited /define by editing the answer."""
-    await send_again(_message(update), await _defined(update, context), context)
+    await send_again(message_of(update), await _defined(update, context), context)
 
 
 async def _defined(update: Update, context: Context) -> Reply:
@@ -54,8 +54,3 @@ async def _reply(query: str, update: Update, context: Context) -> Reply:
     edition = context.bot_data.edition
     answer = edition.lookup.ask(query, language)
     return to_answer(answer, edition, language, link(context))
-
-
-def _message(update: Update) -> Message:
-    assert update.effective_message is not None  # the filters let nothing else through
-    return update.effective_message
