@@ -1,0 +1,52 @@
+"""Serve Telegram, or chat in the terminal when no token is set.
+
+Exit code: 0 when it was asked to stop, 2 when the glossary, a setting or the token cannot be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+
+from telegram.error import InvalidToken
+
+from bot import logs
+from bot.application import build
+from bot.cli import options as shared
+from bot.concept import Language
+from bot.desk import Desk
+from bot.edition import Edition
+from bot.problem import GlossaryError
+from bot.reading import read
+from bot.serving import poll
+from bot.settings import Settings, SettingsError
+from bot.state import State, StateUnavailable
+from bot.terminal import run_chat
+from bot.texts import texts
+from bot.transport import AiohttpRequest
+
+ERRORS = (GlossaryError, SettingsError, StateUnavailable)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    shared.add_glossary(parser)
+    shared.add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    settings = shared.settings(options)
+    edition = Edition.of(read(settings.glossary)).prepare()
+    if settings.token is None:
+        return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
+    logs.set_up(level=settings.log_level, form=settings.log_format)
+    try:
+        asyncio.run(_telegram(settings, edition, settings.token))
+    except InvalidToken:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN: Telegram does not know this token. "
+            "Copy it again from @BotFather, whole and without spaces."
+        ) from None
+    return 0

@@ -1,0 +1,56 @@
+"""A term is asked: in a message, after /define, or by editing an earlier question."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
+from bot.handlers.sending import send, send_again
+from bot.reply import Reply, to_answer
+
+
+def register(application: App) -> None:
+    """Add /define and, in private, every text that is no command."""
+    said, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    for kind, handler in ((said, define), (edited, define_again)):
+        application.add_handler(CommandHandler(command="define", callback=handler, filters=kind))
+    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND
+    application.add_handler(MessageHandler(filters=said & private, callback=ask))
+    application.add_handler(MessageHandler(filters=edited & private, callback=ask_again))
+
+
+async def ask(update: Update, context: Context) -> None:
+    """Answer a text."""
+    message = message_of(update)
+    await send(message, await _reply(message.text or "", update, context), context)
+
+
+async def ask_again(update: Update, context: Context) -> None:
+    """Answer an edited text by editing the answer."""
+    message = message_of(update)
+    await send_again(message, await _reply(message.text or "", update, context), context)
+
+
+async def define(update: Update, context: Context) -> None:
+    """Answer the words after /define."""
+    await send(message_of(update), await _defined(update, context), context)
+
+
+async def define_again(update: Update, context: Context) -> None:
+    """Answer an edited /define by editing the answer."""
+    await send_again(message_of(update), await _defined(update, context), context)
+
+
+async def _defined(update: Update, context: Context) -> Reply:
+    query = " ".join(context.args or ())
+    if not query:
+        return Reply((await texts_for(update, context))("define.usage"))
+    return await _reply(query, update, context)
+
+
+async def _reply(query: str, update: Update, context: Context) -> Reply:
+    language = await language_of(update, context)
+    edition = context.bot_data.edition
+    answer = edition.lookup.ask(query, language)
+    return to_answer(answer, edition, language, link(context))

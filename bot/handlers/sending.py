@@ -1,0 +1,65 @@
+"""How replies reach the chat: sent once, edited in place, and never twice."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Message
+from telegram.error import BadRequest
+
+from bot.handlers.context import Context
+from bot.reply import Reply
+
+
+async def send(message: Message, reply: Reply, context: Context) -> None:
+    """Answer a message; in a group as a reply to it."""
+    sent = await message.reply_html(
+        text=reply.html,
+        reply_markup=reply.buttons,
+        do_quote=message.chat.type != "private",
+        allow_sending_without_reply=True,
+    )
+    answers = context.bot_data.state.answers
+    await answers.remember(message.chat.id, message.message_id, sent.message_id)
+
+
+async def send_again(message: Message, reply: Reply, context: Context) -> None:
+    """Answer an edited message: edit the answer it had, or send one if it had none."""
+    answers = context.bot_data.state.answers
+    answered = await answers.to(message.chat.id, message.message_id)
+    if answered is None:
+        await send(message, reply, context)
+        return
+    try:
+        await context.bot.edit_message_text(
+            chat_id=message.chat.id,
+            message_id=answered,
+            text=reply.html,
+            reply_markup=reply.buttons,
+        )
+    except BadRequest as error:
+        if "message to edit not found" in error.message.casefold():
+            await send(message, reply, context)
+        elif not _unchanged(error):
+            raise
+
+
+async def edit(query: CallbackQuery, reply: Reply) -> None:
+    """Show a reply in place of the message whose button was pressed."""
+    await acknowledge(query)
+    try:
+        await query.edit_message_text(text=reply.html, reply_markup=reply.buttons)
+    except BadRequest as error:
+        if not _unchanged(error):
+            raise
+
+
+async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+    """Stop the button's waiting; a query that waited too long is let go."""
+    try:
+        await query.answer(text=text)
+    except BadRequest as error:
+        if "query is too old" not in error.message.casefold():
+            raise
+
+
+def _unchanged(error: BadRequest) -> bool:
+    return "message is not modified" in error.message.casefold()

@@ -1,0 +1,63 @@
+"""From the answer of the lookup to what is sent: markup and buttons, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from telegram import InlineKeyboardMarkup
+
+from bot import keyboard
+from bot.callback import Trail, start
+from bot.card import Card, Link, no_link
+from bot.concept import Label, Language
+from bot.edition import Edition
+from bot.lookup import Answer
+from bot.markup import Html, join, one_line
+from bot.texts import texts
+
+QUERY = 80  # characters of a query that are repeated to the person
+
+
+class Reply(NamedTuple):
+    """A message to be sent or edited."""
+
+    html: Html
+    buttons: InlineKeyboardMarkup | None = None
+
+
+def to_answer(answer: Answer, edition: Edition, language: Language, link: Link = no_link) -> Reply:
+    """The card, the choices, or that there is none."""
+    if answer.verdict == "answer":
+        best = answer.matches[0]
+        return to_trail(start(best.concept), edition, language, link, best.label)
+    query = one_line(answer.query, QUERY)
+    text = texts(language)
+    if answer.verdict == "choices":
+        found = list(dict.fromkeys(match.concept for match in answer.matches))
+        return to_choices(text("answer.choices", query=query), found, edition, language)
+    unknown = text("answer.unknown", query=query)
+    guesses = edition.guess(answer.query, language)
+    if not guesses:
+        return Reply(unknown)
+    return to_choices(join([unknown, text("answer.guesses")], "\n\n"), guesses, edition, language)
+
+
+def to_trail(
+    trail: Trail,
+    edition: Edition,
+    language: Language,
+    link: Link = no_link,
+    matched: Label | None = None,
+) -> Reply:
+    """The card of the entry where a reader is."""
+    concept = edition.concept(trail.here)
+    if concept is None:
+        return Reply(texts(language)("answer.gone"))
+    card = Card(concept, edition.glossary, language, matched, link)
+    return Reply(card.html(), keyboard.card(concept, trail, edition, language))
+
+
+def to_choices(html: Html, concepts: Sequence[str], edition: Edition, language: Language) -> Reply:
+    """A sentence, and a button per entry."""
+    return Reply(html, keyboard.choices(concepts, edition, language))

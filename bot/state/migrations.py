@@ -1,0 +1,116 @@
+"""The tables, as numbered steps from an empty database to the present one.
+
+A step that has been released is never changed; what is needed next becomes a new step.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.state.connection import APPLICATION_ID
+from bot.state.errors import StateRefused
+
+
+class Migration(NamedTuple):
+    """One step: the version it leads to, and its statements."""
+
+    version: int
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        1,
+        (
+            "CREATE TABLE counters (name TEXT PRIMARY KEY, value BIGINT NOT NULL)",
+            "CREATE TABLE people (person BIGINT PRIMARY KEY, language TEXT,"
+            " notify INTEGER NOT NULL DEFAULT 1, updated_at BIGINT NOT NULL)",
+            "CREATE TABLE chats (chat BIGINT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,"
+            " updated_at BIGINT NOT NULL, PRIMARY KEY (chat, name))",
+            "CREATE TABLE drafts (person BIGINT PRIMARY KEY, chat BIGINT NOT NULL,"
+            " step TEXT NOT NULL, body TEXT NOT NULL, version BIGINT NOT NULL,"
+            " request TEXT, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)",
+            "CREATE TABLE misses (folded TEXT NOT NULL, language TEXT NOT NULL,"
+            " times BIGINT NOT NULL, first_day BIGINT NOT NULL, last_day BIGINT NOT NULL,"
+            " PRIMARY KEY (folded, language))",
+            "CREATE INDEX misses_by_day ON misses (last_day)",
+            "CREATE TABLE seen (request TEXT PRIMARY KEY, at BIGINT NOT NULL)",
+            "CREATE INDEX seen_by_time ON seen (at)",
+        ),
+    ),
+)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The version of the tables in a database, 0 for an empty one."""
+    known = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'"
+    if not connection.execute(known).fetchone()[0]:
+        return 0
+    found = connection.execute("SELECT max(version) FROM migrations").fetchone()[0]
+    return int(found or 0)
+
+
+def newest(steps: Sequence[Migration] = MIGRATIONS) -> int:
+    """The version that this program works with."""
+    return max(step.version for step in steps)
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    now: int,
+    save: Callable[[int], object],
+    steps: Sequence[Migration] = MIGRATIONS,
+) -> None:
+    """Bring the tables to the newest version, one transaction for each step.
+
+    ``save(version)`` is called once, before the first step of a database that already holds
+    something, while no other process can write; it makes the backup.
+
+    Raises:
+        StateRefused: The database was made by a newer program.
+    """
+    saved = False
+    while (found := version(connection)) != newest(steps):
+        if found > newest(steps):
+            raise _newer(path, found, newest(steps))
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if found == version(connection):  # else another process has taken the step
+                if found and not saved:
+                    save(found)
+                    saved = True
+                _step(connection, found, now, steps)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _step(
+    connection: sqlite3.Connection, found: int, now: int, steps: Sequence[Migration]
+) -> None:
+    step = min((step for step in steps if step.version > found), key=lambda step: step.version)
+    if not found:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(
+            "CREATE TABLE migrations (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)"
+        )
+    for statement in step.statements:
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO migrations (version, applied_at) VALUES (:version, :now)",
+        {"version": step.version, "now": now},
+    )
+
+
+def _newer(path: Path, found: int, known: int) -> StateRefused:
+    return StateRefused(
+        f"The database {path} has version {found}, this program knows versions up to {known}. "
+        f"Nothing was changed. Update glossary-bot, or restore a backup made before the update "
+        f"with `glossary-bot restore BACKUP`."
+    )
