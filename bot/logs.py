@@ -13,9 +13,7 @@ import re
 import sys
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Literal, TextIO, TypeAlias
-
-Format: TypeAlias = Literal["text", "json"]
+from typing import TextIO
 
 HIDDEN = "[hidden]"
 
@@ -76,9 +74,9 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(hidden, ensure_ascii=False)
 
 
-def configure(
+def set_up(
     level: str = "INFO",
-    form: Format = "text",
+    form: str = "text",
     *,
     secrets: Iterable[str] = (),
     stream: TextIO | None = None,
@@ -95,7 +93,9 @@ def configure(
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter(redaction) if form == "json" else TextFormatter(redaction))
     root = logging.getLogger()
-    for old in [h for h in root.handlers if isinstance(h.formatter, TextFormatter | JsonFormatter)]:
+    for old in [
+        h for h in root.handlers if isinstance(h.formatter, TextFormatter | JsonFormatter)
+    ]:
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(level.upper())
