@@ -95,7 +95,9 @@ def configure(
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter(redaction) if form == "json" else TextFormatter(redaction))
     root = logging.getLogger()
-    for old in [h for h in root.handlers if isinstance(h.formatter, TextFormatter | JsonFormatter)]:
+    for old in [
+        h for h in root.handlers if isinstance(h.formatter, TextFormatter | JsonFormatter)
+    ]:
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(level.upper())

@@ -21,12 +21,14 @@ from bot.problem import GlossaryError
 from bot.reading import read
 from bot.serving import poll
 from bot.settings import Settings, SettingsError
-from bot.state import State, StateUnavailable
-from bot.terminal import run_chat
+from bot.state import State, StateError
+from bot.terminal import TOKEN, Person, run_chat
 from bot.texts import texts
 from bot.transport import AiohttpRequest
 
-ERRORS = (GlossaryError, SettingsError, StateUnavailable)
+DATABASE = "glossary-bot.db"
+
+ERRORS = (GlossaryError, SettingsError, StateError)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,3 +52,27 @@ def run(options: argparse.Namespace) -> int:
             "Copy it again from @BotFather, whole and without spaces."
         ) from None
     return 0
+
+
+async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
+    state = await State.open(settings.state / DATABASE)
+    try:
+        desk = Desk(settings, edition, state)
+        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest()))
+    finally:
+        await state.close()
+
+
+async def _chat(settings: Settings, edition: Edition, language: Language) -> int:
+    state = await State.open(settings.state / DATABASE)
+    text = texts(language)
+    try:
+        desk = Desk(settings, edition, state)
+        return await run_chat(
+            lambda request: build(desk, TOKEN, request, request),
+            person=Person(language_code=language),
+            greeting=text.plain("help.terminal").splitlines() if sys.stdin.isatty() else [],
+            color=not settings.no_color,
+        )
+    finally:
+        await state.close()

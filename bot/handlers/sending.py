@@ -18,7 +18,7 @@ async def send(message: Message, reply: Reply, context: Context) -> None:
         allow_sending_without_reply=True,
     )
     answers = context.bot_data.state.answers
-    await answers.remember(message.chat.id, message.message_id, sent.message_id)
+    answers.remember(message.chat.id, message.message_id, sent.message_id)
 
 
 async def send_again(message: Message, reply: Reply, context: Context) -> None:

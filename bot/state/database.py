@@ -146,7 +146,7 @@ class Database:
         """The connection, opened again when the file is another one than before."""
         if self._connection is None or identity(self.path) != self._identity:
             self._reopen()
-        assert self._connection is not None  # noqa: S101 - _reopen sets it or raises
+        assert self._connection is not None
         return self._connection
 
     def _reopen(self) -> None:

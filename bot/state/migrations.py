@@ -39,6 +39,9 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX misses_by_day ON misses (last_day)",
             "CREATE TABLE seen (request TEXT PRIMARY KEY, at BIGINT NOT NULL)",
             "CREATE INDEX seen_by_time ON seen (at)",
+            "CREATE TABLE answers (chat BIGINT NOT NULL, question BIGINT NOT NULL,"
+            " answer BIGINT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (chat, question))",
+            "CREATE INDEX answers_by_time ON answers (at)",
         ),
     ),
 )

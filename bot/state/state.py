@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from bot.state.answers import Answers
 from bot.state.database import Clock, Database
 from bot.state.drafts import Drafts
 from bot.state.misses import Misses
@@ -26,6 +27,7 @@ class State:
         drafts: Half-written suggestions.
         misses: What was asked for in vain.
         seen: Requests that have been dealt with.
+        answers: Which message answers which question.
     """
 
     def __init__(self, database: Database) -> None:
@@ -34,6 +36,7 @@ class State:
         self.drafts = Drafts(database)
         self.misses = Misses(database)
         self.seen = Seen(database)
+        self.answers = Answers(database)
 
     @classmethod
     async def open(cls, path: Path, now: Clock = clock) -> State:
@@ -51,6 +54,7 @@ class State:
 
     async def close(self) -> None:
         """Finish what was asked for and close the file."""
+        await self.answers.flush()
         await self._database.close()
 
     @property
