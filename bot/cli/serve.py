@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     edition = Edition.of(read(settings.glossary)).prepare()
     if settings.token is None:
         return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
-    logs.set_up(level=settings.log_level, form=settings.log_format)
+    logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
     try:
         asyncio.run(_telegram(settings, edition, settings.token))
     except InvalidToken:
