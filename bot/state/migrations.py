@@ -44,6 +44,30 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX answers_by_time ON answers (at)",
         ),
     ),
+    Migration(
+        2,
+        (
+            "CREATE TABLE revisions (id BIGINT PRIMARY KEY, request TEXT NOT NULL UNIQUE,"
+            " concept TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,"
+            " version BIGINT NOT NULL, base TEXT, base_sequence BIGINT NOT NULL,"
+            " body TEXT NOT NULL, suggested TEXT, previous TEXT, undoes BIGINT,"
+            " author BIGINT, byline TEXT, created_at BIGINT NOT NULL,"
+            " reviewer BIGINT, reviewed_by TEXT, reason TEXT, decided_at BIGINT,"
+            " decision TEXT, sequence BIGINT UNIQUE, published_at BIGINT, file_version TEXT)",
+            "CREATE INDEX revisions_by_concept ON revisions (concept, id)",
+            "CREATE INDEX revisions_by_state ON revisions (state, id)",
+            "CREATE INDEX revisions_by_author ON revisions (author)",
+            "CREATE TABLE tallies (person BIGINT NOT NULL, day BIGINT NOT NULL,"
+            " times BIGINT NOT NULL, PRIMARY KEY (person, day))",
+            "CREATE TABLE blocks (person BIGINT PRIMARY KEY, blocked_by BIGINT, reason TEXT,"
+            " at BIGINT NOT NULL)",
+            "CREATE TABLE notices (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
+            " recipient BIGINT, kind TEXT NOT NULL, body TEXT NOT NULL,"
+            " created_at BIGINT NOT NULL, due_at BIGINT NOT NULL, attempts BIGINT NOT NULL,"
+            " done_at BIGINT)",
+            "CREATE INDEX notices_by_time ON notices (done_at, due_at)",
+        ),
+    ),
 )
 
 
