@@ -45,6 +45,10 @@ class Answers:
             return await self._database.read(lambda t: _answer(t, chat, question))
         return None
 
+    def forget(self, chat: int) -> None:
+        """Drop what waits for a chat."""
+        self._waiting = {key: value for key, value in self._waiting.items() if key[0] != chat}
+
     async def flush(self) -> None:
         """Write what waits now."""
         waiting = dict(self._waiting)
@@ -78,8 +82,3 @@ def _answer(t: Transaction, chat: int, question: int) -> int | None:
         question=question,
     )
     return int(row["answer"]) if row else None
-
-
-def prune(t: Transaction) -> int:
-    """Erase what is too old to be edited; how much it was."""
-    return t.execute("DELETE FROM answers WHERE at < :before", before=t.now - KEPT_MS)

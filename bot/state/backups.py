@@ -1,4 +1,4 @@
-"""Copies of the database: one file each, whole, checked, safe to make and to bring back while the bot runs."""
+"""Copies of the database: one file each, whole, checked, safe to make while the bot runs."""
 
 from __future__ import annotations
 

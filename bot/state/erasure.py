@@ -13,6 +13,7 @@ _ERASED = {
     "drafts": "DELETE FROM drafts WHERE person = :person OR chat = :person",
     "notices": "DELETE FROM notices WHERE recipient = :person",
     "tallies": "DELETE FROM tallies WHERE person = :person",
+    "answers": "DELETE FROM answers WHERE chat = :person",
 }
 _ANONYMISED = {
     "revisions": "UPDATE revisions SET author = NULL, byline = NULL WHERE author = :person",
@@ -29,6 +30,7 @@ _LOOKED_FOR = {
     "drafts": ("drafts", "person"),
     "notices": ("notices", "recipient"),
     "tallies": ("tallies", "person"),
+    "answers": ("answers", "chat"),
     "revisions": ("revisions", "author"),
     "reviews": ("revisions", "reviewer"),
     "blocks made": ("blocks", "blocked_by"),

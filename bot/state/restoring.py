@@ -1,4 +1,4 @@
-"""Bringing a backup back: checked first, the present database copied aside, then all or nothing."""
+"""Bringing a backup back: checked first, the present database copied aside, all or nothing."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from bot.state import drafts, misses, seen
+from bot.state import answers, drafts, misses, seen
 from bot.state.misses import DAY_MS
 from bot.state.transaction import Transaction
 
@@ -20,6 +20,7 @@ BACKUP_MS: Final = 30 * DAY_MS
 _CLAMPED: Final = (
     ("drafts", "updated_at"),
     ("seen", "at"),
+    ("answers", "at"),
     ("notices", "created_at"),
     ("notices", "done_at"),
     ("revisions", "created_at"),
@@ -28,6 +29,7 @@ _CLAMPED: Final = (
 _RULES: Final[tuple[tuple[str, str, int], ...]] = (
     ("drafts", "DELETE FROM drafts WHERE updated_at < :oldest", drafts.KEPT_MS),
     ("seen", "DELETE FROM seen WHERE at < :oldest", seen.KEPT_MS),
+    ("answers", "DELETE FROM answers WHERE at < :oldest", answers.KEPT_MS),
     ("notices", "DELETE FROM notices WHERE done_at < :oldest", NOTICE_DONE_MS),
     ("notices unsent", "DELETE FROM notices WHERE created_at < :oldest", NOTICE_MS),
     (
