@@ -24,7 +24,6 @@ from bot.settings import Settings, SettingsError
 from bot.state import State, StateError
 from bot.terminal import TOKEN, Person, run_chat
 from bot.texts import texts
-from bot.transport import AiohttpRequest
 
 DATABASE = "glossary-bot.db"
 
@@ -55,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
+    from bot.transport import AiohttpRequest  # the terminal chat has no use for a network
+
     state = await State.open(settings.state / DATABASE)
     try:
         desk = Desk(settings, edition, state)
