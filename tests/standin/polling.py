@@ -57,12 +57,12 @@ class Polling:
         if self.address:
             raise Refusal(ACTIVE, 409)
         self.end_poll(OTHER)
+        self.poll = poll = asyncio.get_running_loop().create_future()
         with self.standin.changed:
             self.allow(given)
             self.confirm(given.get("offset", 0))
         limit = min(max(given.get("limit", 100), 1), 100)
         end = time.monotonic() + min(max(given.get("timeout", 0), 0), 50)
-        self.poll = poll = asyncio.get_running_loop().create_future()
         while True:
             updates = self.take(limit)
             if updates or time.monotonic() >= end or request.transport is None:
