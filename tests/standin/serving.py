@@ -30,6 +30,7 @@ def serving(
     finally:
         bot.loop.call_soon_threadsafe(bot.end.set)
         bot.join(20)
+        bot.loop.close()
         if bot.failure:
             raise bot.failure[0]
 
@@ -58,6 +59,7 @@ class Thread(threading.Thread):
         finally:
             self.ready.set()
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+            asyncio.set_event_loop(None)
 
     async def serve(self) -> None:
         """What `Application.run_polling` does, without its signals."""
