@@ -124,9 +124,9 @@ def _whole(data: bytes) -> Composition:
     if not isinstance(value, dict):
         missing = YamlError(1, "the file must have the keys schema_version and entries")
         return Composition(data, errors=[missing])
-    entries = value.pop("entries", None)
-    if entries is not None and not isinstance(entries, list):
-        shape = YamlError(1, "“entries” must be a list; begin each entry with “- id: ”")
+    entries = value.pop("entries", "")
+    if not isinstance(entries, list | None):
+        shape = YamlError(1, "“entries” is missing or no list; begin each entry with “- id: ”")
         return Composition(data, errors=[shape])
     return Composition(data, None, value, list(enumerate(entries or [])))
 

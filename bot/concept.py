@@ -59,6 +59,7 @@ def _as_citations(value: object) -> object:
 
 def _as_terms(value: object) -> object:
     """Plain strings become terms; the first is preferred unless a status says otherwise."""
+    value = _as_list(value)
     if not isinstance(value, list):
         return value
     terms = [{"term": item} if isinstance(item, str) else item for item in value]

@@ -16,7 +16,7 @@ from functools import cached_property
 _ENTRIES = re.compile(
     rb"^(?:\A\xef\xbb\xbf)?entries:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#[^\n]*)?\r?(?:\n|\Z)", re.M
 )
-_FIRST_ITEM = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<indent> *)-(?=[ \r\n]|\Z)")
+_FIRST_ITEM = re.compile(rb"(?: *(?:#[^\n]*)?\r?\n)*(?P<indent> *)-(?=[ \r\n]|\Z)")
 _NEXT_KEY = re.compile(rb"\n(?=[^ \t\r\n#-])")
 _AFTER_DASH = (b" ", b"\r", b"\n", b"")
 
@@ -149,7 +149,7 @@ def _end(data: bytes, first: int) -> int:
 
 
 def _written(data: bytes) -> bool:
-    lines = (line.lstrip() for line in data.splitlines())
+    lines = (line.strip(b" ") for line in data.splitlines())
     return any(line and not line.startswith(b"#") for line in lines)
 
 

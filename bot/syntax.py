@@ -74,7 +74,8 @@ def excerpt(data: bytes, line: int) -> str:
 
 def ended_early(context: str, problem: str) -> bool:
     """Whether what went wrong began where the ``context`` began, not where it was noticed."""
-    return ("quoted scalar" in context and "end of" in problem) or "flow" in context
+    unclosed = "quoted scalar" in context and "end of" in problem
+    return unclosed or "flow" in context or "simple key" in context
 
 
 def broken_text(data: bytes, first: int = 1) -> tuple[int, str] | None:

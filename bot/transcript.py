@@ -146,7 +146,7 @@ def _whole(copy: Transcript, concepts: dict[str, Concept]) -> Glossary:
     try:
         file = _FILE.validate_python(cast("dict[str, Value]", _filled(head)) | {"entries": []})
     except ValidationError as error:
-        if not copy.composition.errors:
+        if head or not copy.composition.errors:
             copy.problems += [
                 copy.problem(None, found.steps, "S01", "error", found.sentence)
                 for found in file_violations(error)

@@ -52,18 +52,24 @@ class Violation(NamedTuple):
 def violations(error: ValidationError, top: type = Concept) -> list[Violation]:
     """What to change in the data of an entry (or of ``top``), without pydantic's echoes."""
     details = error.errors(include_url=False)
-    deeper = {item["loc"][:size] for item in details for size in range(len(item["loc"]))}
+    echoes = {
+        ("too_short", item["loc"][:size]) for item in details for size in range(len(item["loc"]))
+    } | {
+        ("missing", (*item["loc"][:-1], _meant(item["loc"], top)))
+        for item in details
+        if item["type"] == "unexpected_keyword_argument"
+    }
     return [
         Violation(item["loc"], _sentence(item, top))
         for item in details
-        if not (item["type"] == "too_short" and item["loc"] in deeper)
+        if (item["type"], item["loc"]) not in echoes
     ]
 
 
 def place(steps: Iterable[str | int]) -> str:
     """Where a value stands, in words: "term 2 of Finnish"; "" for an entry's own keys."""
     words: list[str] = []
-    steps = [step for step in steps if step != "[key]"]
+    steps = list(steps)
     for above, step in zip([None, *steps], steps, strict=False):
         if isinstance(step, int):
             words.insert(0, f"{_ITEM_NAMES.get(str(above), str(above))} {step + 1}")
@@ -81,7 +87,7 @@ def near(word: str, known: Iterable[str]) -> str | None:
 
 
 def _sentence(item: ErrorDetails, top: type) -> str:
-    steps = item["loc"]
+    steps = item["loc"][:-1] if item["loc"][-1:] == ("[key]",) else item["loc"]
     holder = place(steps if steps and isinstance(steps[-1], int) else steps[:-1])
     said = _said(item, top)
     return f"{holder}: {said}" if holder else said
@@ -101,10 +107,17 @@ def _said(item: ErrorDetails, top: type) -> str:
     return _unfit(item, name)
 
 
-def _unknown_key(steps: Steps, top: type) -> str:
+def _known_keys(steps: Steps, top: type) -> list[str]:
     above = next((_KEYS[str(step)] for step in reversed(steps[:-1]) if step in _KEYS), top)
-    known = [field.name for field in fields(above)]
-    meant = near(str(steps[-1]), known)
+    return [field.name for field in fields(above)]
+
+
+def _meant(steps: Steps, top: type) -> str | None:
+    return near(str(steps[-1]), _known_keys(steps, top))
+
+
+def _unknown_key(steps: Steps, top: type) -> str:
+    known, meant = _known_keys(steps, top), _meant(steps, top)
     told = f"did you mean “{meant}”?" if meant else f"the keys here are {_listed(known, 'and')}"
     return f"“{steps[-1]}” is not a key here; {told}"
 

@@ -44,8 +44,8 @@ class Node:
     """A value and the lines it stands on, counted from 1.
 
     ``line`` and ``end`` are the first and last line of the value, ``column`` the first character
-    of it (from 0), ``last`` the column after its last character. ``key`` is the line of its key
-    (of its dash, in a sequence, that is ``line``). ``style`` is ``""`` for plain text, a quote,
+    of it (from 0), ``last`` the column after its last character. ``key`` is the line of its key,
+    and ``line`` where it has none. ``style`` is ``""`` for plain text, a quote,
     ``|`` or ``>`` for scalars and ``[`` for anything written in brackets.
     """
 
