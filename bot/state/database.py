@@ -40,6 +40,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._identity: Identity | None = None
         self._durable = True
+        self._closed = False
 
     async def open(self) -> None:
         """Open the file, made when it is not there, and bring its tables up to date.
@@ -58,7 +59,10 @@ class Database:
                 raise
 
     async def close(self) -> None:
-        """Finish what was asked for, then close the file."""
+        """Finish what was asked for, then close the file; what comes later is refused."""
+        if self._closed:
+            return
+        self._closed = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self._drop)
         self._thread.shutdown(wait=True)
 
@@ -100,6 +104,8 @@ class Database:
         await self._run(lambda: self._ready().execute("PRAGMA wal_checkpoint(TRUNCATE)").close())
 
     async def _run(self, work: Callable[[], Result]) -> Result:
+        if self._closed:
+            raise StateUnavailable(f"The database {self.path} has been closed.")
         return await asyncio.get_running_loop().run_in_executor(
             self._thread, lambda: self._attempt(work)
         )

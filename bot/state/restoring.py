@@ -1,4 +1,4 @@
-"""Bringing a backup back: checked first, the present database copied aside, all or nothing."""
+"""Bringing a backup back: checked first, the present database kept aside, all or nothing."""
 
 from __future__ import annotations
 
@@ -143,11 +143,9 @@ def _replace(path: Path, fresh: Path, aside: Path) -> Path | None:
             {"ahead": _AHEAD},
         )
     sync(fresh)
-    kept = None
-    if path.exists():
-        kept = path.replace(aside.with_suffix(".damaged"))
+    kept = path.replace(aside) if path.exists() else None
     if journal(path).exists():
-        journal(path).replace(aside.with_suffix(".damaged-wal"))
+        journal(path).replace(journal(aside))
     path.with_name(path.name + "-shm").unlink(missing_ok=True)
     fresh.replace(path)
     sync(path.parent)

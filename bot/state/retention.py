@@ -103,7 +103,7 @@ def prune_backups(path: Path, now: int) -> int:
     """Erase copies that migrations and restores made more than 30 days ago; how many."""
     old = [
         copy
-        for copy in path.parent.glob(f"{path.name}.*.bak")
+        for copy in path.parent.glob(f"{path.name}.*.bak*")
         if copy.stat().st_mtime * 1000 < now - BACKUP_MS
     ]
     for copy in old:
