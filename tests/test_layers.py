@@ -58,11 +58,19 @@ def imports(path: Path) -> Iterator[str]:
 
 def ours(path: Path) -> set[str]:
     """The modules of ours that a file imports."""
-    known = modules()
+    found = {name.removeprefix("bot.") for name in imports(path) if name.startswith("bot.")}
+    parts = {name.rpartition(".")[0] for name in found if name in modules()}
+    # importing a part of a package by name does not ask for what the package offers
+    return {name for name in found if name in modules() and name not in parts - _asked(path)}
+
+
+def _asked(path: Path) -> set[str]:
+    """The packages of which a file imports something that is not a part."""
     return {
-        name.removeprefix("bot.")
-        for name in imports(path)
-        if name.startswith("bot.") and name.removeprefix("bot.") in known
+        node.module.removeprefix("bot.")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        if any(f"{node.module}.{a.name}".removeprefix("bot.") not in modules() for a in node.names)
     }
 
 

@@ -9,8 +9,6 @@ import argparse
 import asyncio
 import sys
 
-from telegram.error import InvalidToken
-
 from bot import logs
 from bot.application import build
 from bot.cli import options as shared
@@ -43,13 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if settings.token is None:
         return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
     logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
-    try:
-        asyncio.run(_telegram(settings, edition, settings.token))
-    except InvalidToken:
-        raise SettingsError(
-            "TELEGRAM_BOT_TOKEN: Telegram does not know this token. "
-            "Copy it again from @BotFather, whole and without spaces."
-        ) from None
+    asyncio.run(_telegram(settings, edition, settings.token))
     return 0
 
 
