@@ -118,7 +118,8 @@ class Card:
             if other != language:
                 name = self._text(f"languages.{other}")
                 terms = [t for t in its.terms if t.normative_status != "deprecated"]
-                yield self._text("card.other", language=name, terms=self._terms(terms))
+                label = name[:1].upper() + name[1:]
+                yield self._text("card.other", language=label, terms=self._terms(terms))
 
     def _terms(self, terms: Iterable[Term]) -> Html:
         marked = (

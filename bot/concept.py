@@ -8,7 +8,9 @@ Imports nothing of ours, so that everything may import it.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field
@@ -33,12 +35,22 @@ _CONFIG = ConfigDict(extra="forbid")
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
 
 
+def _as_day(value: object) -> object:
+    """Pydantic alone would take 20201105 for a number of seconds."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a day is written YYYY-MM-DD")
+    return value
+
+
+Day: TypeAlias = Annotated[dt.date, BeforeValidator(_as_day)]
+
+
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
 def _as_citation(value: object) -> object:
-    return {"source": value} if isinstance(value, str) else value
+    return _cited(value) if isinstance(value, str) else value
 
 
 def _as_citations(value: object) -> object:
@@ -47,6 +59,7 @@ def _as_citations(value: object) -> object:
 
 def _as_terms(value: object) -> object:
     """Plain strings become terms; the first is preferred unless a status says otherwise."""
+    value = _as_list(value)
     if not isinstance(value, list):
         return value
     terms = [{"term": item} if isinstance(item, str) else item for item in value]
@@ -69,7 +82,7 @@ class Source:
         str | None, Field(description="As the source gives it: 2020, 2020-11 or a day.")
     ] = None
     url: Annotated[str | None, Field(pattern=r"^https?://\S+$")] = None
-    accessed: dt.date | None = None
+    accessed: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
@@ -80,6 +93,12 @@ class Citation:
     paragraph: Annotated[
         str | None, Field(description="Paragraph, page or article in the source.")
     ] = None
+
+
+@lru_cache(maxsize=4096)
+def _cited(source: str) -> Citation:
+    """One object for the thousand citations of one source."""
+    return Citation(source)
 
 
 Citations: TypeAlias = Annotated[
@@ -158,9 +177,9 @@ class Concept:
     confusable: tuple[Confusable, ...] = ()
     exact_match: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
     replaced_by: str | None = None
-    created: dt.date | None = None
+    created: Day | None = None
     created_by: str | None = None
-    updated: dt.date | None = None
+    updated: Day | None = None
     updated_by: str | None = None
 
     def section(self, language: Language) -> tuple[Language, LanguageSection]:
@@ -192,4 +211,4 @@ def labels(concept: Concept) -> Iterator[Label]:
             yield Label(text, concept.id, language, "hidden", "variant")
 
 
-SubjectField: TypeAlias = dict[Language, str]
+SubjectField: TypeAlias = dict[Language, Text]

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 
 class SettingsError(Exception):
@@ -96,7 +96,7 @@ class Settings:
         "Least level that is logged.",
         default="info",
     )
-    log_format: str = _setting(
+    log_format: Literal["text", "json"] = _setting(
         "LOG_FORMAT", _one_of("text", "json"), "Form of the log lines.", default="text"
     )
     no_color: bool = _setting(

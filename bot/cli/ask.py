@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     edition = Edition.of(read(settings.glossary))
     # Terms of the reader's language come first only when they said which it is.
     language = shared.language(options, settings)
+    options.color = sys.stdout.isatty() and not settings.no_color
     answered = True
     for query in _queries(options.query):
         answer = edition.lookup.ask(query, options.language)
@@ -62,7 +64,9 @@ def _printed(
 ) -> str:
     if options.json:
         return json.dumps(_record(answer, edition, options.language), ensure_ascii=False)
-    shown = ansi.render(_html(answer, edition, language), color=ansi.wanted(sys.stdout))
+    html = _html(answer, edition, language)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    shown = "\n".join(ansi.lines(html, columns, color=options.color))
     if options.explain:
         shown += "\n\n" + str(edition.lookup.explain(answer.query, options.language))
     return shown

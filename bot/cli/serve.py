@@ -9,8 +9,6 @@ import argparse
 import asyncio
 import sys
 
-from telegram.error import InvalidToken
-
 from bot import logs
 from bot.application import build
 from bot.cli import options as shared
@@ -21,12 +19,13 @@ from bot.problem import GlossaryError
 from bot.reading import read
 from bot.serving import poll
 from bot.settings import Settings, SettingsError
-from bot.state import State, StateUnavailable
-from bot.terminal import run_chat
+from bot.state import State, StateError
+from bot.terminal import TOKEN, Person, run_chat
 from bot.texts import texts
-from bot.transport import AiohttpRequest
 
-ERRORS = (GlossaryError, SettingsError, StateUnavailable)
+DATABASE = "glossary-bot.db"
+
+ERRORS = (GlossaryError, SettingsError, StateError)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,12 +40,32 @@ def run(options: argparse.Namespace) -> int:
     edition = Edition.of(read(settings.glossary)).prepare()
     if settings.token is None:
         return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
-    logs.set_up(level=settings.log_level, form=settings.log_format)
-    try:
-        asyncio.run(_telegram(settings, edition, settings.token))
-    except InvalidToken:
-        raise SettingsError(
-            "TELEGRAM_BOT_TOKEN: Telegram does not know this token. "
-            "Copy it again from @BotFather, whole and without spaces."
-        ) from None
+    logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
+    asyncio.run(_telegram(settings, edition, settings.token))
     return 0
+
+
+async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
+    from bot.transport import AiohttpRequest  # the terminal chat has no use for a network
+
+    state = await State.open(settings.state / DATABASE)
+    try:
+        desk = Desk(settings, edition, state)
+        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest()))
+    finally:
+        await state.close()
+
+
+async def _chat(settings: Settings, edition: Edition, language: Language) -> int:
+    state = await State.open(settings.state / DATABASE)
+    text = texts(language)
+    try:
+        desk = Desk(settings, edition, state)
+        return await run_chat(
+            lambda request: build(desk, TOKEN, request, request),
+            person=Person(language_code=language),
+            greeting=text.plain("help.terminal").splitlines() if sys.stdin.isatty() else [],
+            color=not settings.no_color,
+        )
+    finally:
+        await state.close()

@@ -32,7 +32,7 @@ async def start(update: Update, context: Context) -> None:
     payload = context.args[0] if context.args else ""
     reply = await _linked(payload, update, context) if payload else None
     text = await texts_for(update, context)
-    await send(message, reply or Reply(text("start.hello")), context)
+    await send(message, reply or Reply(text("start.hello")))
 
 
 async def _linked(payload: str, update: Update, context: Context) -> Reply | None:
@@ -50,7 +50,7 @@ async def help_(update: Update, context: Context) -> None:
     text = await texts_for(update, context)
     count = len(context.bot_data.edition.glossary.concepts)
     html = text("help.text", commands=menu.listed(text), count=count)
-    await send(message_of(update), Reply(html), context)
+    await send(message_of(update), Reply(html))
 
 
 async def about(update: Update, context: Context) -> None:
@@ -65,7 +65,7 @@ async def about(update: Update, context: Context) -> None:
         fi=edition.coverage["fi"],
         ko=edition.coverage["ko"],
     )
-    await send(message_of(update), Reply(html), context)
+    await send(message_of(update), Reply(html))
 
 
 async def privacy(update: Update, context: Context) -> None:
@@ -74,10 +74,10 @@ async def privacy(update: Update, context: Context) -> None:
     person = update.effective_user
     chosen = person and await context.bot_data.state.preferences.language(person.id)
     kept = join([text("privacy.language")] if chosen else [text("privacy.nothing")])
-    await send(message_of(update), Reply(text("privacy.text", kept=kept)), context)
+    await send(message_of(update), Reply(text("privacy.text", kept=kept)))
 
 
 async def cancel(update: Update, context: Context) -> None:
     """Stop what is under way."""
     text = await texts_for(update, context)
-    await send(message_of(update), Reply(text("cancel.nothing")), context)
+    await send(message_of(update), Reply(text("cancel.nothing")))

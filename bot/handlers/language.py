@@ -24,7 +24,7 @@ async def ask(update: Update, context: Context) -> None:
     language = await language_of(update, context)
     text = await texts_for(update, context)
     reply = Reply(text("language_choice.ask"), keyboard.languages(language))
-    await send(message_of(update), reply, context)
+    await send(message_of(update), reply)
 
 
 async def choose(update: Update, context: Context) -> None:

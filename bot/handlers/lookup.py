@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
-from bot.handlers.sending import send, send_again
+from bot.handlers.sending import answer, answer_again
 from bot.reply import Reply, to_answer
 
 
@@ -23,23 +23,23 @@ def register(application: App) -> None:
 async def ask(update: Update, context: Context) -> None:
     """Answer a text."""
     message = message_of(update)
-    await send(message, await _reply(message.text or "", update, context), context)
+    await answer(message, await _reply(message.text or "", update, context), context)
 
 
 async def ask_again(update: Update, context: Context) -> None:
     """Answer an edited text by editing the answer."""
     message = message_of(update)
-    await send_again(message, await _reply(message.text or "", update, context), context)
+    await answer_again(message, await _reply(message.text or "", update, context), context)
 
 
 async def define(update: Update, context: Context) -> None:
     """Answer the words after /define."""
-    await send(message_of(update), await _defined(update, context), context)
+    await answer(message_of(update), await _defined(update, context), context)
 
 
 async def define_again(update: Update, context: Context) -> None:
     """Answer an edited /define by editing the answer."""
-    await send_again(message_of(update), await _defined(update, context), context)
+    await answer_again(message_of(update), await _defined(update, context), context)
 
 
 async def _defined(update: Update, context: Context) -> Reply:
@@ -52,5 +52,5 @@ async def _defined(update: Update, context: Context) -> Reply:
 async def _reply(query: str, update: Update, context: Context) -> Reply:
     language = await language_of(update, context)
     edition = context.bot_data.edition
-    answer = edition.lookup.ask(query, language)
-    return to_answer(answer, edition, language, link(context))
+    found = edition.lookup.ask(query, language)
+    return to_answer(found, edition, language, link(context))

@@ -9,24 +9,29 @@ from bot.handlers.context import Context
 from bot.reply import Reply
 
 
-async def send(message: Message, reply: Reply, context: Context) -> None:
+async def send(message: Message, reply: Reply) -> Message:
     """Answer a message; in a group as a reply to it."""
-    sent = await message.reply_html(
+    return await message.reply_html(
         text=reply.html,
         reply_markup=reply.buttons,
         do_quote=message.chat.type != "private",
         allow_sending_without_reply=True,
     )
+
+
+async def answer(message: Message, reply: Reply, context: Context) -> None:
+    """Answer a question that may be edited later."""
+    sent = await send(message, reply)
     answers = context.bot_data.state.answers
-    await answers.remember(message.chat.id, message.message_id, sent.message_id)
+    answers.remember(message.chat.id, message.message_id, sent.message_id)
 
 
-async def send_again(message: Message, reply: Reply, context: Context) -> None:
+async def answer_again(message: Message, reply: Reply, context: Context) -> None:
     """Answer an edited message: edit the answer it had, or send one if it had none."""
     answers = context.bot_data.state.answers
     answered = await answers.to(message.chat.id, message.message_id)
     if answered is None:
-        await send(message, reply, context)
+        await answer(message, reply, context)
         return
     try:
         await context.bot.edit_message_text(
@@ -37,7 +42,7 @@ async def send_again(message: Message, reply: Reply, context: Context) -> None:
         )
     except BadRequest as error:
         if "message to edit not found" in error.message.casefold():
-            await send(message, reply, context)
+            await answer(message, reply, context)
         elif not _unchanged(error):
             raise
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.state.connection import opened
-from bot.state.errors import damaged
+from bot.state.errors import damaged, explained, gone
 
 
 def stamp(now: int) -> str:
@@ -48,6 +48,23 @@ def copy(source: Path, target: Path) -> Path:
         unfinished.unlink(missing_ok=True)
     sync(target.parent)
     return target
+
+
+def backup(path: Path, target: Path) -> Path:
+    """Copy a database as it is at this moment; ``target`` is replaced when it is there.
+
+    Raises:
+        StateUnavailable: The copy could not be made; no file was left.
+    """
+    if not path.exists():
+        raise gone(path)
+    try:
+        return copy(path, target)
+    except (sqlite3.Error, OSError) as error:
+        sentence = explained(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
 
 
 def verify(connection: sqlite3.Connection, path: Path) -> None:

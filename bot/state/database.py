@@ -40,6 +40,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._identity: Identity | None = None
         self._durable = True
+        self._closed = False
 
     async def open(self) -> None:
         """Open the file, made when it is not there, and bring its tables up to date.
@@ -50,15 +51,19 @@ class Database:
         Raises:
             StateRefused: The database is damaged, of a newer program, or not ours.
         """
-        with contextlib.suppress(StateUnavailable):
-            try:
-                await self._run(self._reopen)
-            except StateRefused:
-                await self.close()
-                raise
+        try:
+            await self._run(self._reopen)
+        except StateRefused:
+            await self.close()
+            raise
+        except StateUnavailable:
+            return
 
     async def close(self) -> None:
-        """Finish what was asked for, then close the file."""
+        """Finish what was asked for, then close the file; what comes later is refused."""
+        if self._closed:
+            return
+        self._closed = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self._drop)
         self._thread.shutdown(wait=True)
 
@@ -100,6 +105,8 @@ class Database:
         await self._run(lambda: self._ready().execute("PRAGMA wal_checkpoint(TRUNCATE)").close())
 
     async def _run(self, work: Callable[[], Result]) -> Result:
+        if self._closed:
+            raise StateUnavailable(f"The database {self.path} has been closed.")
         return await asyncio.get_running_loop().run_in_executor(
             self._thread, lambda: self._attempt(work)
         )
@@ -146,7 +153,7 @@ class Database:
         """The connection, opened again when the file is another one than before."""
         if self._connection is None or identity(self.path) != self._identity:
             self._reopen()
-        assert self._connection is not None  # noqa: S101 - _reopen sets it or raises
+        assert self._connection is not None
         return self._connection
 
     def _reopen(self) -> None:

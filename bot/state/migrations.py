@@ -39,6 +39,33 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX misses_by_day ON misses (last_day)",
             "CREATE TABLE seen (request TEXT PRIMARY KEY, at BIGINT NOT NULL)",
             "CREATE INDEX seen_by_time ON seen (at)",
+            "CREATE TABLE answers (chat BIGINT NOT NULL, question BIGINT NOT NULL,"
+            " answer BIGINT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (chat, question))",
+            "CREATE INDEX answers_by_time ON answers (at)",
+        ),
+    ),
+    Migration(
+        2,
+        (
+            "CREATE TABLE revisions (id BIGINT PRIMARY KEY, request TEXT NOT NULL UNIQUE,"
+            " concept TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,"
+            " version BIGINT NOT NULL, base TEXT, base_sequence BIGINT NOT NULL,"
+            " body TEXT NOT NULL, suggested TEXT, previous TEXT, undoes BIGINT,"
+            " author BIGINT, byline TEXT, created_at BIGINT NOT NULL,"
+            " reviewer BIGINT, reviewed_by TEXT, reason TEXT, decided_at BIGINT,"
+            " decision TEXT, sequence BIGINT UNIQUE, published_at BIGINT, file_version TEXT)",
+            "CREATE INDEX revisions_by_concept ON revisions (concept, id)",
+            "CREATE INDEX revisions_by_state ON revisions (state, id)",
+            "CREATE INDEX revisions_by_author ON revisions (author)",
+            "CREATE TABLE tallies (person BIGINT NOT NULL, day BIGINT NOT NULL,"
+            " times BIGINT NOT NULL, PRIMARY KEY (person, day))",
+            "CREATE TABLE blocks (person BIGINT PRIMARY KEY, blocked_by BIGINT, reason TEXT,"
+            " at BIGINT NOT NULL)",
+            "CREATE TABLE notices (id BIGINT PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
+            " recipient BIGINT, kind TEXT NOT NULL, body TEXT NOT NULL,"
+            " created_at BIGINT NOT NULL, due_at BIGINT NOT NULL, attempts BIGINT NOT NULL,"
+            " done_at BIGINT)",
+            "CREATE INDEX notices_by_time ON notices (done_at, due_at)",
         ),
     ),
 )
@@ -67,8 +94,8 @@ def migrate(
 ) -> None:
     """Bring the tables to the newest version, one transaction for each step.
 
-    ``save(version)`` is called once, before the first step of a database that already holds
-    something, while no other process can write; it makes the backup.
+    A new database gets all of them in one. ``save(version)`` is called once, before the first
+    step of a database that holds something, while no other process can write; it makes the copy.
 
     Raises:
         StateRefused: The database was made by a newer program.
@@ -83,7 +110,7 @@ def migrate(
                 if found and not saved:
                     save(found)
                     saved = True
-                _step(connection, found, now, steps)
+                _apply(connection, found, now, steps)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -91,21 +118,22 @@ def migrate(
             raise
 
 
-def _step(
+def _apply(
     connection: sqlite3.Connection, found: int, now: int, steps: Sequence[Migration]
 ) -> None:
-    step = min((step for step in steps if step.version > found), key=lambda step: step.version)
+    missing = sorted(step for step in steps if step.version > found)
     if not found:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(
             "CREATE TABLE migrations (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)"
         )
-    for statement in step.statements:
-        connection.execute(statement)
-    connection.execute(
-        "INSERT INTO migrations (version, applied_at) VALUES (:version, :now)",
-        {"version": step.version, "now": now},
-    )
+    for step in missing[:1] if found else missing:
+        for statement in step.statements:
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO migrations (version, applied_at) VALUES (:version, :now)",
+            {"version": step.version, "now": now},
+        )
 
 
 def _newer(path: Path, found: int, known: int) -> StateRefused:

@@ -1,0 +1,74 @@
+"""English word forms and spellings, on folded words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_IRREGULAR = {
+    "children": "child", "people": "person", "criteria": "criterion", "data": "datum",
+    "indices": "index", "matrices": "matrix", "vertices": "vertex", "phenomena": "phenomenon",
+    "women": "woman", "men": "man", "media": "medium", "theses": "thesis", "analyses": "analysis",
+    "hypotheses": "hypothesis", "crises": "crisis", "bases": "basis", "mice": "mouse",
+    "lives": "life", "leaves": "leaf", "halves": "half", "knives": "knife", "schemata": "schema",
+}  # fmt: skip
+_PLURALS = [
+    (re.compile(r"(?<=[^aeiou])ies$"), "y"),
+    (re.compile(r"(?<=s|x|z)es$|(?<=ch|sh)es$"), ""),
+    (re.compile(r"(?<![sui])s$"), ""),
+]
+_AMERICAN = [
+    (re.compile(r"is(?=(?:e|ed|er|ing|ation|able|es|ational)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|ed|er|ing)$)"), "yz"),
+    (re.compile(r"our(?=$|al|ed|ing|able|ite|ful)"), "or"),
+    (re.compile(r"(?<=[tb])re$"), "er"),
+    (re.compile(r"ogue$"), "og"),
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$|ation$|ment$)"), "l"),
+    (re.compile(r"ence$"), "ense"),
+    (re.compile(r"mme$"), "m"),
+    (re.compile(r"(?<=dg)e(?=ment)"), ""),
+    (re.compile(r"ll?fil+"), "lfil"),
+    (re.compile(r"ll?ment$"), "lment"),
+    (re.compile(r"que$"), "ck"),
+]
+
+
+def singular(word: str) -> str:
+    """``word`` without the ending of a regular, or of a common irregular, plural."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) > 3 and word.endswith("s"):
+        for pattern, replacement in _PLURALS:
+            shorter = pattern.sub(replacement, word)
+            if shorter != word:
+                return shorter
+    return word
+
+
+@lru_cache(maxsize=65536)
+def base(word: str) -> str:
+    """A key that the plurals and the British and American spellings of a word share."""
+    key = singular(word)
+    if len(key) > 4:
+        for pattern, replacement in _AMERICAN:
+            key = pattern.sub(replacement, key)
+    return key
+
+
+_SOUNDS = [
+    (re.compile(r"^(?:kn|gn|pn)"), "n"), (re.compile(r"^wr"), "r"), (re.compile(r"^ps"), "s"),
+    (re.compile(r"ph"), "f"), (re.compile(r"ght?"), "t"), (re.compile(r"sch?(?=[ei])"), "s"),
+    (re.compile(r"[ts]i(?=on|al|an|ou)|sh|ch"), "x"), (re.compile(r"c(?=[eiy])|z"), "s"),
+    (re.compile(r"ck|qu?|c"), "k"), (re.compile(r"dge?|g(?=[eiy])"), "j"), (re.compile(r"y"), "i"),
+    (re.compile(r"[aeiou]+"), "a"), (re.compile(r"h"), ""), (re.compile(r"(.)\1+"), r"\1"),
+]  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """A rough key of how an English word sounds: vowels are one, silent letters none."""
+    key = word
+    for pattern, replacement in _SOUNDS:
+        key = pattern.sub(replacement, key)
+    return key.removesuffix("a")

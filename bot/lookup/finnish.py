@@ -1,0 +1,118 @@
+"""Finnish word forms, on folded words (without ä and ö): stems and the endings they take.
+
+After the paradigms of Iso suomen kielioppi: a form is a stem of the word, in strong or weak
+grade, and a chain of endings (number and case, possessive, clitics).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_CASE = (
+    "n|a|ta|tta|ssa|sta|lla|lta|lle|na|ksi|tta|ne|t|en|in|ien|jen|den|iden|tten|seen|siin|"
+    "h[aeiouy]n|[aeiouy]n|ia|ja|ita|ja|issa|ista|illa|ilta|ille|ina|iksi|itta|ine|ihin|iin|"
+    "i|si|se|le|kse"
+)
+_CHAIN = re.compile(
+    rf"(?:{_CASE})?(?:ni|si|nsa|mme|nne|[aeiouy]n)?(?:kin|kaan|ko|han|pa|pas|kohan)?"
+)
+_WEAK = [  # strong to weak grade of the consonants before the last vowel
+    ("kk", ("k",)), ("pp", ("p",)), ("tt", ("t",)), ("nk", ("ng",)), ("nt", ("nn",)),
+    ("mp", ("mm",)), ("lt", ("ll",)), ("rt", ("rr",)), ("ht", ("hd",)), ("t", ("d",)),
+    ("p", ("v",)), ("lk", ("l", "lj")), ("rk", ("r", "rj")), ("hk", ("h", "hj")), ("k", ("", "v")),
+]  # fmt: skip
+_STRONG = [
+    ("ng", "nk"), ("nn", "nt"), ("mm", "mp"), ("ll", "lt"), ("rr", "rt"), ("hd", "ht"),
+    ("k", "kk"), ("p", "pp"), ("t", "tt"), ("d", "t"), ("v", "p"),
+]  # fmt: skip
+_VOWELS = "aeiouy"
+
+
+def is_ending(text: str) -> bool:
+    """Whether ``text`` is a chain of endings that a stem can take."""
+    return len(text) <= 9 and _CHAIN.fullmatch(text) is not None
+
+
+def _weak(stem: str) -> list[str]:
+    body, vowels = stem.rstrip(_VOWELS), stem[len(stem.rstrip(_VOWELS)) :]
+    for strong, weaks in _WEAK:
+        if body.endswith(strong) and not (len(strong) == 1 and body[-2:-1] in (strong, "s")):
+            return [body[: -len(strong)] + weak + vowels for weak in weaks]
+    return []
+
+
+def _strong(stem: str) -> list[str]:
+    return [stem[: -len(w)] + s for w, s in _STRONG if stem.endswith(w)][:1]
+
+
+def _vowel_stems(word: str) -> list[str]:
+    """Stems of a word that ends in a vowel: its own, the weak one, those before a plural i."""
+    found = [word, *_weak(word)]
+    last = word[-1]
+    if last == "i":
+        found += [stem[:-1] + "e" for stem in list(found)]
+        if word.endswith("si"):
+            found += [word[:-2] + "de", word[:-2] + "te", word[:-2] + "t"]
+    elif last == "a":
+        found += [stem[:-1] + "o" for stem in list(found)]
+    elif last == "e":
+        found += [body + "ee" for body in (word[:-1], *_strong(word[:-1]))]
+        found += [body + "e" for body in _strong(word[:-1])]
+    found += [stem[:-1] for stem in list(found) if stem[-1] in "aei"]
+    return found
+
+
+def _consonant_stems(word: str) -> list[str]:
+    found = [word, word + "i", word + "e"]
+    if word.endswith("t") and word[-2] in _VOWELS:
+        found += _plural_stems(word[:-1])
+    elif word.endswith("s"):
+        body = word[:-1]
+        found += [body + end for end in ("kse", "ks", "de", "te", "t", "ks", "aa", "ii", "ee")]
+        if body[-1:] in _VOWELS:
+            bodies = [b + body[-1] for b in _strong(body[:-1])] + [body]
+            found += [b + b[-1] for b in bodies] + [b[:-1] for b in bodies]
+            found += bodies
+    elif word.endswith("in"):
+        found += [word[:-1] + "me", word[:-1] + "m"]
+    elif word.endswith("ton"):
+        found += [word[:-3] + "ttoma", word[:-3] + "ttom"]
+    elif word.endswith("nut"):
+        found += [word[:-2] + "ee", word[:-2] + "e"]
+    return found
+
+
+def _plural_stems(stem: str) -> list[str]:
+    """Stems of a word whose nominative plural is ``stem`` + t, as in ihmisoikeudet."""
+    found = [stem, *_strong(stem[:-1] + "")]
+    found += [strong + stem[-1] for strong in _strong(stem[:-1])]
+    if stem.endswith("de"):
+        found += [stem[:-2] + end for end in ("s", "ks", "t", "te")]
+    elif stem.endswith("kse"):
+        found += [stem[:-3] + "s", stem[:-3] + "ks"]
+    elif stem.endswith("se"):
+        found += [stem[:-2] + "nen", stem[:-1]]
+    found += [other[:-1] for other in list(found) if other[-1:] in ("a", "e", "i")]
+    found += [other[:-1] + "o" for other in list(found) if other[-1:] == "a"]
+    return found
+
+
+@lru_cache(maxsize=65536)
+def stems(word: str) -> frozenset[str]:
+    """The stems that the endings of the folded ``word`` are put to."""
+    if len(word) < 3 or not word.isalpha():
+        return frozenset([word])
+    if word.endswith("nen"):
+        return frozenset([word, word[:-3] + "se", word[:-3] + "s"])
+    found = _vowel_stems(word) if word[-1] in _VOWELS else _consonant_stems(word)
+    return frozenset(stem for stem in found if len(stem) >= 3)
+
+
+_COLON = re.compile(r"^(?P<head>.*?[^\W_])[:’'](?P<ending>[a-zåäö]{1,9})$")
+
+
+def without_colon_ending(text: str) -> str | None:
+    """``FOC`` for ``FOC:n`` and ``FOC:lla``; None without such an ending."""
+    found = _COLON.match(text)
+    return found["head"] if found else None

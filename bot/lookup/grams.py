@@ -1,0 +1,50 @@
+"""Labels by the sequences of three letters (or key strokes) that they share with a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+
+def grams_of(text: str) -> list[str]:
+    """The different sequences of three letters in ``text``, its beginning marked."""
+    marked = "^" + text
+    return list({marked[i : i + 3] for i in range(len(marked) - 2)} or {marked})
+
+
+class Grams:
+    """Sequence → labels. For a few thousand labels; see ``arrays`` for more."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._postings: dict[str, list[int]] = {}
+        self._sizes: list[float] = []
+        for position, text in enumerate(texts):
+            for gram in grams_of(text):
+                self._postings.setdefault(gram, []).append(position)
+        self._weights = {
+            gram: log(1 + len(texts) / len(found)) for gram, found in self._postings.items()
+        }
+        for text in texts:
+            self._sizes.append(sum(self._weights[gram] for gram in grams_of(text)))
+
+    def best(self, grams: Sequence[str], limit: int) -> list[int]:
+        """The ``limit`` labels that overlap most, by shared weight, a long label's less so."""
+        shared: dict[int, float] = {}
+        total = 0.0
+        for gram in grams:
+            weight = self._weights.get(gram)
+            if weight is None:
+                total += 3.0
+                continue
+            total += weight
+            for position in self._postings[gram]:
+                shared[position] = shared.get(position, 0.0) + weight
+        sizes = self._sizes
+
+        def overlap(item: tuple[int, float]) -> float:
+            position, weight = item
+            size = sizes[position]
+            return weight / (min(size, total) + 0.25 * max(size, total))
+
+        best = sorted(shared.items(), key=overlap, reverse=True)[:limit]
+        return [position for position, _ in best]

@@ -1,0 +1,164 @@
+"""The labels of a glossary, arranged to be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+from bot.concept import Label
+from bot.folding import words
+from bot.lookup import english, finnish
+from bot.lookup.grams import Grams, grams_of
+from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.questions import is_joining
+
+Postings: TypeAlias = dict[str, "int | tuple[int, ...]"]
+
+_PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
+_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
+
+
+def post(postings: Postings, key: str, position: int) -> None:
+    """Adds ``position`` under ``key``; most keys have one, so that is stored bare."""
+    old = postings.get(key)
+    if old is None:
+        postings[key] = position
+    elif isinstance(old, int):
+        if old != position:
+            postings[key] = (old, position)
+    elif position not in old[-4:]:
+        postings[key] = (*old, position)
+
+
+def posted(postings: Postings, key: str) -> tuple[int, ...]:
+    """The positions under ``key``, in the order of the labels."""
+    found = postings.get(key)
+    if found is None:
+        return ()
+    return (found,) if isinstance(found, int) else found
+
+
+def is_abbreviation(label: Label) -> bool:
+    """Whether a label is short for something, by its type or by its capitals."""
+    if label.type in ("acronym", "abbreviation"):
+        return len(label.text) <= 12
+    text = label.text
+    if " " in text or len(text) > 8 or not text.isascii():
+        return False
+    return sum(c.isupper() or c.isdigit() for c in text) >= max(2, (len(text) + 1) // 2)
+
+
+def initials(spelt: Sequence[str]) -> Iterator[str]:
+    """The initialisms of the words of a label: with its small words, and without."""
+    if len(spelt) < 2 or has_hangul("".join(spelt)):
+        return
+    every = "".join(word[0] for word in spelt)
+    main = "".join(word[0] for word in spelt if not is_joining(word))
+    yield from dict.fromkeys(key for key in (every, main) if 2 <= len(key) <= 8)
+
+
+class Index:
+    """Tables over ``labels``; a label is its position. Never changed once it is built."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self.labels: list[Label] = list(labels)
+        self.spelt: list[str] = []
+        self.folded: Postings = {}
+        for position, label in enumerate(self.labels):
+            self.spelt.append(self._fold(position, label))
+
+    def _fold(self, position: int, label: Label) -> str:
+        spelt = words(label.text)
+        post(self.folded, "".join(spelt), position)
+        for key in self._variants(label.text):
+            if key:
+                post(self.folded, key, position)
+        return " ".join(spelt)
+
+    @staticmethod
+    def _variants(text: str) -> Iterator[str]:
+        """Other keys that mean the same label: 's as s, no article, no parentheses."""
+        if "'" in text or "’" in text:
+            yield "".join(words(text, possessive=True))
+        if text[:2].lower() in ("th", "a ", "an") and (bare := _ARTICLE.sub("", text)) != text:
+            yield "".join(words(bare))
+        if ("(" in text or "[" in text) and (found := _PARENTHESES.match(text)):
+            yield "".join(words(f"{found['before']} {found['after']}"))
+            inside = found["inside"]
+            if len(inside) <= 8 and sum(map(str.isupper, inside)) >= 2:
+                yield "".join(words(inside))
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """The words of the labels, and in how many labels each occurs."""
+        counts: dict[str, int] = {}
+        for spelt in self.spelt:
+            for word in spelt.split(" "):
+                counts[word] = counts.get(word, 0) + 1
+        return counts
+
+    @cached_property
+    def initialisms(self) -> Postings:
+        """The first letters of the words of each label."""
+        postings: Postings = {}
+        for position, spelt in enumerate(self.spelt):
+            if " " in spelt:
+                for key in initials(spelt.split(" ")):
+                    post(postings, key, position)
+        return postings
+
+    @cached_property
+    def stems(self) -> dict[str, str | tuple[str, ...]]:
+        """Stem → words of the labels that take endings on it."""
+        found: dict[str, str | tuple[str, ...]] = {}
+        for word in self.vocabulary:
+            if len(word) < 3 or has_hangul(word):
+                continue
+            for stem in {*finnish.stems(word), english.base(word)}:
+                old = found.get(stem, ())
+                found[stem] = (*((old,) if isinstance(old, str) else old), word) if old else word
+        return found
+
+    @cached_property
+    def heads(self) -> dict[str, int]:
+        """First words of labels, and how many words the longest such label has."""
+        found: dict[str, int] = {}
+        for spelt in self.spelt:
+            first, _, rest = spelt.partition(" ")
+            length = 1 + (rest.count(" ") + 1 if rest else 0)
+            if found.get(first, 0) < length:
+                found[first] = length
+        return found
+
+    @cached_property
+    def grams(self) -> Grams:
+        """The letter sequences of the labels, for what is misspelt."""
+        return Grams([strokes(spelt.replace(" ", "")) for spelt in self.spelt])
+
+    def bases(self, word: str) -> list[str]:
+        """The words of the labels that ``word`` may be a form of, itself included."""
+        found = {word: None} if word in self.vocabulary else {}
+        if len(word) >= 3 and word.isalpha():
+            for stem in {english.base(word), english.singular(word)}:
+                found |= dict.fromkeys(
+                    w
+                    for w in _several(self.stems.get(stem))
+                    if english.base(w) == english.base(word)
+                )
+            for cut in range(max(3, len(word) - 9), len(word) + 1):
+                taken = self.stems.get(word[:cut])
+                if taken is not None and finnish.is_ending(word[cut:]):
+                    found |= dict.fromkeys(_several(taken))
+        return list(found)
+
+    def near(self, text: str, limit: int) -> list[int]:
+        """Positions of the labels that share most letter sequences with folded ``text``."""
+        return self.grams.best(grams_of(strokes(text)), limit)
+
+
+def _several(words: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    if words is None:
+        return ()
+    return (words,) if isinstance(words, str) else words

@@ -1,0 +1,73 @@
+"""What follows a Korean term inside its word: particles, the copula, questions.
+
+Particles are a closed class that stacks, so a small grammar covers them; nouns that follow a
+term (``인공지능법``) are not in it, and make another term.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PARTICLE = (
+    "으로부터|로부터|에서부터|으로서|로서|으로써|로써|에게서|한테서|께서|에서|에게|한테|에다가|에다|"
+    "이라든가|라든가|이라든지|라든지|이든지|든지|이든가|든가|이나마|나마|이야말로|야말로|"
+    "은커녕|는커녕|커녕|까지|부터|마저|조차|밖에|보다|처럼|같이|마다|만큼|대로|하고|이랑|랑|"
+    "이라도|라도|이라고|라고|이라는|라는|이란|란|이며|이고|이나|으로|로|에|의|은|는|이|가|을|를|"
+    "와|과|도|만|뿐|께|나|며|요|여|야|아|더러|치고|따라"
+)
+_COPULA = (
+    "이?(?:다|랍니다|라면|라서|라니|라며|지만|지|죠|네|고|면|든|던|야|에요|예요|자|거나|거든|거늘)[가-힣]{0,2}|"
+    "(?:이었|였|이셨)[가-힣]{1,4}|(?:입니|인)[가-힣]{0,3}|일(?:까|지|수|때|경우|뿐)?[가-힣]{0,2}|임|"
+    "이?(?:ㄴ가|ㄴ데|냐|니|래|랬)[가-힣]{0,2}|이어[가-힣]{1,2}|이?여야[가-힣]{0,2}"
+)
+_ASKED = (
+    "(?:이|가|은|는|이란|란|의|을|를)?(?:뭐|뭔|뭘|머|무엇|무슨|무얼|뜻|의미|정의|개념|설명|알려|모야|모임|"
+    "에?대해|에?대한|에?관해|에?관한)[가-힣]*"
+)
+_TAIL = re.compile(f"들?(?:{_PARTICLE}){{0,3}}(?:{_COPULA})?|들?(?:{_PARTICLE})?(?:{_ASKED})")
+_BETWEEN = re.compile("들?(?:의|를|을|에|에서|에대한|와|과|및|으로|로|이|가)?")
+
+
+@lru_cache(maxsize=8192)
+def is_tail(text: str) -> bool:
+    """Whether ``text`` can follow a noun as particles, copula or the rest of a question."""
+    return len(text) <= 12 and _TAIL.fullmatch(text) is not None
+
+
+def is_joint(text: str) -> bool:
+    """Whether ``text`` may stand between two words of one term, as in 알고리즘의 편향."""
+    return _BETWEEN.fullmatch(text) is not None
+
+
+def tail_length(word: str, shortest: int = 2) -> int:
+    """How many syllables at the end of ``word`` the longest tail has; 0 when there is none."""
+    return max(
+        (len(word) - cut for cut in range(shortest, len(word)) if is_tail(word[cut:])), default=0
+    )
+
+
+_LETTER_NAMES = {
+    "에이치": "h", "더블유": "w", "더블류": "w", "와이": "y", "에이": "a", "에프": "f", "에스": "s",
+    "엑스": "x", "제이": "j", "케이": "k", "아이": "i", "브이": "v", "알파": "a", "제트": "z",
+    "지트": "z", "비": "b", "씨": "c", "시": "c", "디": "d", "이": "e", "지": "g", "쥐": "g",
+    "엘": "l", "앨": "l", "엠": "m", "앰": "m", "엔": "n", "앤": "n", "오": "o", "피": "p",
+    "큐": "q", "알": "r", "아르": "r", "티": "t", "유": "u", "액스": "x", "애스": "s", "애프": "f",
+    "애이치": "h", "에취": "h", "투": "2", "쓰리": "3",
+}  # fmt: skip
+_LETTER = re.compile("|".join(sorted(_LETTER_NAMES, key=len, reverse=True)))
+
+
+def letters(word: str) -> list[tuple[str, str]]:
+    """Every reading of ``word`` as Latin letter names, with the rest that is no letter name.
+
+    ``에프오씨가`` gives ``("foc", "가")``; at least two letters. Longest reading first.
+    """
+    found: list[tuple[str, str]] = []
+    read, at = "", 0
+    while (letter := _LETTER.match(word, at)) is not None:
+        read += _LETTER_NAMES[letter.group()]
+        at = letter.end()
+        if len(read) >= 2 and (at == len(word) or is_tail(word[at:])):
+            found.append((read, word[at:]))
+    return found[::-1]

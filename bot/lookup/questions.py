@@ -1,0 +1,104 @@
+"""The words around a term in a question: what may be stripped, in three languages.
+
+Chat spelling included. A word that a label needs is never lost: the caller tries the words
+with and without what is stripped here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_ENGLISH = """
+a an the this that these those it its is isnt s are r was were be been am im ive do does did dose
+doing done can could would will should may might must have has had i me my mine we us our you u ya
+ur your they them their he she his her what whats wat wats wut whatis wht which who whos whose how
+hows why when where define defined defines definition definitions meaning meanings mean means
+meant explain explained explanation explains describe description tell say said know knows
+understand stand stands short stood abbreviation acronym abbreviated term terms word words phrase
+concept about of for to in on at by with from as and or so pls plz please thanks thank thx ty hey
+hi hello hiya yo ok okay um uh hmm well actually basically exactly really just even again some any
+more info information details give get gimme show find look search lookup up question quick anyone
+somebody someone idk lol btw anybody there here help want need like called thing stuff sort kind
+if is's into context used use using refer refers referring supposed hell heck mate guys folks dear
+sir kindly plain simple simply english language glossary entry document text article today again
+one sentence line eli5 explane explaine remind curious wondering wonder heard hear saw read mentioned
+people keep talking everyone does'nt dont didnt not no idea clue yet also could'nt
+"""
+_FINNISH = """
+mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
+kuka kenen keta on onko oli ovat olla ei eli siis tama taa tuo se sen sita nama nuo ne sana sanan
+sanalla sanasta termi termin termilla termia kasite kasitteen kasitteella lyhenne lyhenteen
+lyhennetta lyhenteella tarkoittaa tarkottaa tarkoittais tarkoitetaan tarkoitat tarkoitti
+tarkoittavat tarkoitus tarkoituksen tarkoitusta merkitsee merkitys merkitysta maaritelma
+maaritelman maaritelmaa maarittele maaritellaan selita selitys selittaa selittaisitko
+selitatko kerro kertoisitko kertoa voisitko voitko voiko joku joka jotain hei moi moro terve
+moikka kiitos kiitti kiitoksia ole hyva hyvaa minulle mulle mua minua vahan lisaa siita tasta
+tiedatko tiedat tieda tietaako haluan haluaisin haluisin tietaa kuulla ymmarra ymmarran
+oikein oikeasti oikeestaan oikeastaan ihme ihmeen ihmetta ihan nyt taas muuten suomeksi
+englanniksi lyhyesti yksinkertaisesti ja tai niin kuin kun vai no jos etta mm esim ootko onks oisko
+tossa tassa siina helvetin hemmetin kysymys anna nayta etsi hae mitahan kuule apua tarvitsen asia
+asiasta mainittiin kuulin luin sanotaan kutsutaan emt en tajuu tajua et meinaa meinas tarkottais
+"""
+_KOREAN = re.compile(
+    "(?:뭐|뭔|뭘|머|모|무엇|무슨|무얼|뭥|모야|뜻|의미|정의|개념|설명|알려|가르쳐|말해|말하|대해|대한|대하여|"
+    "관해|관한|관하여|궁금|물어|질문|찾아|검색|보여|해줘|해주|주세|주실|줄래|줘|부탁|쉽게|간단|자세|혹시|도대체|대체|"
+    "이게|그게|저게|이거|그거|저기|이건|그건|여기|거기|어떤|어떻|언제|누가|왜|무언|알고|알수|알아|싶어|싶은|싶습|있을까|"
+    "있나|있어|있는|수|것|건|거|게|좀|요|란|이란|라는|이라는|용어|단어|말이|말은|말|약자|약어|줄임말|안녕|감사|고마|"
+    "하나|한번|그럼|그런데|근데|음|아|저|제가|나|내가|우리|입니|인가|인지|이야|야|예요|에요|임|은|는|이|가|을|를|의|"
+    "에|에서|로|으로|와|과|도|만|들)[가-힣]*"
+)
+_STRICT_KOREAN = frozenset("수것건거게좀요란말음아저나야임은는이가을를의에로와과도만들머모왜")
+_ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
+_JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
+STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
+_LONGER = tuple(word for word in STOP_WORDS if len(word) >= 4)
+
+
+def is_joining(word: str) -> bool:
+    """Whether ``word`` carries so little that a term may be typed without it."""
+    return word in _JOINING
+
+
+@lru_cache(maxsize=16384)
+def is_stop(word: str) -> bool:
+    """Whether a folded word belongs to questions rather than to terms."""
+    if word in STOP_WORDS:
+        return True
+    if word.isascii():
+        return False
+    found = _KOREAN.fullmatch(word)
+    return found is not None and (len(word) > 1 or word in _STRICT_KOREAN)
+
+
+@lru_cache(maxsize=16384)
+def is_misspelt_stop(word: str) -> bool:
+    """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``)."""
+    if len(word) < 4 or not word.isascii():
+        return False
+    limit = 1 if len(word) < 8 else 2
+    return any(
+        abs(len(stop) - len(word)) <= limit
+        and OSA.distance(word, stop, score_cutoff=limit) <= limit
+        for stop in _LONGER
+    )
+
+
+def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
+    """The range of ``words`` that is left of a question, at least one word long.
+
+    ``keeps`` says that a word of the labels must not be taken for a misspelling of another.
+    """
+
+    def strips(word: str) -> bool:
+        return is_stop(word) or (is_misspelt_stop(word) and not keeps(word))
+
+    start, end = 0, len(words)
+    while end - start > 1 and strips(words[start]):
+        start += 1
+    while end - start > 1 and strips(words[end - 1]):
+        end -= 1
+    return start, end

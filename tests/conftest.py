@@ -1,0 +1,56 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from telegram.request import HTTPXRequest
+
+from bot.application import UPDATES, build
+from bot.desk import Desk
+from bot.edition import Edition
+from bot.glossary import Glossary
+from bot.settings import Settings
+from bot.state import State
+from tests.samples import glossary
+from tests.standin import StandIn
+from tests.standin.serving import AnyApplication, serving
+
+pytest_plugins = ["tests.standin.fixtures"]
+
+Serve: TypeAlias = Callable[..., AbstractContextManager[Desk]]
+
+
+@pytest.fixture
+def serve(telegram: StandIn, tmp_path: Path) -> Serve:
+    """Serve the sample glossary, or another, to the stand-in; called again, it restarts."""
+
+    @contextmanager
+    def serving_(sample: Glossary | None = None, **settings: Any) -> Iterator[Desk]:
+        chosen = replace(Settings(api_url=telegram.url, state=tmp_path), **settings)
+        state = asyncio.run(State.open(tmp_path / "bot.db"))
+        desk = Desk(chosen, Edition.of(sample or glossary()), state)
+
+        def application() -> AnyApplication:
+            return build(desk, telegram.token, HTTPXRequest(), HTTPXRequest())
+
+        try:
+            with serving(application, allowed_updates=list(UPDATES)):
+                yield desk
+        finally:
+            asyncio.run(state.close())
+
+    return serving_
+
+
+@pytest.fixture
+def bot(serve: Serve) -> Iterator[Desk]:
+    """The bot, serving the sample glossary."""
+    with serve() as desk:
+        yield desk
