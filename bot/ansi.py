@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TextIO
 
 from bot.columns import Cell, cells, clean, width, wrap
 from bot.entities import Formatted, Span, from_html
@@ -52,17 +51,6 @@ def lines(
     return drawn(from_html(html), columns, color=color, address=address)
 
 
-def render(
-    html: str,
-    columns: int | None = None,
-    *,
-    color: bool = False,
-    address: Address = str,
-) -> str:
-    """Return the same as one text; as :func:`lines`."""
-    return "\n".join(lines(html, columns, color=color, address=address))
-
-
 def drawn(
     formatted: Formatted,
     columns: int | None = None,
@@ -85,11 +73,6 @@ def drawn(
             for number, row in enumerate(rows)
         ]
     return [row.rstrip() for row in result]
-
-
-def wanted(output: TextIO, *, allowed: bool = True) -> bool:
-    """Tell whether escape codes may be written: to a terminal, unless NO_COLOR forbids it."""
-    return allowed and output.isatty()
 
 
 def styled(text: str, kind: str, *, color: bool) -> str:

@@ -74,7 +74,7 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(hidden, ensure_ascii=False)
 
 
-def set_up(
+def configure(
     level: str = "INFO",
     form: str = "text",
     *,

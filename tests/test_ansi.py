@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ansi import lines, render, styled, wanted
+from bot.ansi import lines, styled
 from bot.columns import width
 from bot.entities import EntityError
 from bot.markup import escape
 
 CODE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def render(html: str, **options: Any) -> str:
+    return "\n".join(lines(html, **options))
 
 
 @pytest.mark.parametrize(
@@ -97,16 +101,6 @@ def test_content_cannot_steer_the_terminal(html: str, *, color: bool) -> None:
 def test_what_telegram_would_refuse_is_refused() -> None:
     with pytest.raises(EntityError):
         lines("<b>open")
-
-
-def test_codes_are_wanted_on_a_terminal_alone() -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    assert not wanted(io.StringIO())
-    assert wanted(Terminal())
-    assert not wanted(Terminal(), allowed=False)
 
 
 def test_a_styled_word_is_cleaned() -> None:

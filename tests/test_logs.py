@@ -31,7 +31,7 @@ def restored() -> Iterator[None]:
 @pytest.fixture(params=FORMS)
 def stream(request: pytest.FixtureRequest) -> io.StringIO:
     written = io.StringIO()
-    logs.set_up("debug", request.param, secrets=(SECRET, ""), stream=written)
+    logs.configure("debug", request.param, secrets=(SECRET, ""), stream=written)
     return written
 
 
@@ -86,7 +86,7 @@ def test_a_secret_in_an_error_that_nobody_caught_is_hidden(stream: io.StringIO) 
 
 def test_a_token_of_unusual_form_is_hidden_when_it_is_known() -> None:
     written = io.StringIO()
-    logs.set_up(secrets=("1:short",), stream=written)
+    logs.configure(secrets=("1:short",), stream=written)
     logging.getLogger("any").warning("bot1:short/getMe")
     assert "1:short" not in written.getvalue()
 
@@ -110,7 +110,7 @@ def test_a_body_that_cannot_be_read_is_not_logged(stream: io.StringIO) -> None:
 
 def test_a_json_line_is_one_object_with_its_traceback_inside() -> None:
     written = io.StringIO()
-    logs.set_up("info", "json", stream=written)
+    logs.configure("info", "json", stream=written)
     try:
         fail(ValueError("two\nlines"))
     except ValueError:
@@ -128,7 +128,7 @@ def test_a_json_line_is_one_object_with_its_traceback_inside() -> None:
 
 def test_a_text_line_tells_time_level_and_origin() -> None:
     written = io.StringIO()
-    logs.set_up(stream=written)
+    logs.configure(stream=written)
     logging.getLogger("any").warning("said")
     assert written.getvalue().endswith("+00:00 WARNING any: said\n")
 
@@ -139,7 +139,7 @@ def test_setting_up_again_replaces_and_leaves_the_handlers_of_others(
     other = logging.NullHandler()
     logging.getLogger().addHandler(other)
     second = io.StringIO()
-    logs.set_up("warning", stream=second)
+    logs.configure("warning", stream=second)
     logging.getLogger("any").warning("said")
     assert stream.getvalue() == ""
     assert second.getvalue().count("\n") == 1
@@ -148,7 +148,7 @@ def test_setting_up_again_replaces_and_leaves_the_handlers_of_others(
 
 def test_the_level_is_kept() -> None:
     written = io.StringIO()
-    logs.set_up("error", stream=written)
+    logs.configure("error", stream=written)
     logging.getLogger("any").warning("said")
     logging.getLogger("httpx").warning("said")
     assert written.getvalue() == ""
