@@ -20,7 +20,7 @@ from bot.reading import read
 from bot.serving import poll
 from bot.settings import Settings, SettingsError
 from bot.state import State, StateError
-from bot.terminal import TOKEN, Person, run_chat
+from bot.terminal import TOKEN, Person, Wording, run_chat
 from bot.texts import texts
 
 DATABASE = "glossary-bot.db"
@@ -65,6 +65,7 @@ async def _chat(settings: Settings, edition: Edition, language: Language) -> int
             lambda request: build(desk, TOKEN, request, request),
             person=Person(language_code=language),
             greeting=text.plain("help.terminal").splitlines() if sys.stdin.isatty() else [],
+            wording=Wording.of(text),
             color=not settings.no_color,
         )
     finally:
