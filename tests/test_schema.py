@@ -39,7 +39,7 @@ def properties(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
         yield from properties(value, name)
 
 
-@pytest.mark.parametrize(("name", "value"), properties(SCHEMA))
+@pytest.mark.parametrize(("name", "value"), list(properties(SCHEMA)))
 def test_every_field_is_described(name: str, value: Any) -> None:
     assert value["description"].endswith(".") or ":" in value["description"], name
 
@@ -55,6 +55,8 @@ def fits(value: Any, node: Any) -> bool:
         "enum" not in node or value in node["enum"],
         "anyOf" not in node or any(fits(value, other) for other in node["anyOf"]),
     ]
+    if isinstance(value, int):
+        checks += [node.get("minimum", value) <= value <= node.get("maximum", value)]
     if isinstance(value, str):
         checks += [
             len(value) <= node.get("maxLength", len(value)),
