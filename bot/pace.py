@@ -53,7 +53,7 @@ class Limits:
         memory: seconds after a flood wait during which answers keep to the limits as well.
         patience: a longer flood wait, in seconds, is raised to the caller instead.
         attempts: how often one call is made.
-        waiting: how many calls may wait; a notice beyond that is refused.
+        waiting: how many calls may wait; beyond that the last notice is refused.
     """
 
     overall: Limit = Limit(30, 30)
@@ -77,8 +77,9 @@ class Meter:
 
     def wait(self, now: float) -> float:
         """Seconds until the next message may go."""
-        self.tokens = min(self.limit.burst, self.tokens + (now - self.at) * self.limit.rate)
-        self.at = now
+        earned = max(now - self.at, 0) * self.limit.rate
+        self.tokens = min(self.limit.burst, self.tokens + earned)
+        self.at = max(self.at, now)
         lacking = max(1 - self.tokens, 0) / self.limit.rate
         return max(self.held - now, lacking)
 
@@ -141,9 +142,9 @@ class Pace(BaseRateLimiter[int]):
                 when too many notices wait already.
         """
         key = str(data.get("chat_id") or endpoint)
-        priority = rate_limit_args or Priority.ANSWER
+        place = (rate_limit_args or Priority.ANSWER, next(self._numbers))
         for attempt in range(1, self._limits.attempts + 1):
-            await self._turn(key, priority)
+            await self._turn(key, place)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as flood:
@@ -153,23 +154,24 @@ class Pace(BaseRateLimiter[int]):
                     raise
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    async def _turn(self, key: str, priority: int) -> None:
-        """Wait until a call may be made."""
+    async def _turn(self, key: str, place: tuple[int, int]) -> None:
+        """Wait until a call may be made. A call made again keeps its place before later ones."""
+        priority = place[0]
         now = asyncio.get_running_loop().time()
         if not self._waiting and self._delay(key, priority, now) <= 0:
             self._use(key, priority, now)
             return
         if len(self._waiting) >= self._limits.waiting:
-            self._make_room(priority)
+            self._make_room(place)
         go: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, Waiter(priority, next(self._numbers), key, go))
+        heapq.heappush(self._waiting, Waiter(*place, key, go))
         self._release()
         await go
 
-    def _make_room(self, priority: int) -> None:
-        """Refuse the last notice that waits, or the call itself."""
+    def _make_room(self, place: tuple[int, int]) -> None:
+        """Refuse whoever is last, be it one that waits or the call itself."""
         last = max(self._waiting)
-        if priority >= last.priority:
+        if place > (last.priority, last.number):
             raise RetryAfter(int(self._limits.patience))
         self._waiting.remove(last)
         heapq.heapify(self._waiting)
@@ -224,7 +226,7 @@ class Pace(BaseRateLimiter[int]):
         for name in (key, OVERALL):
             if name in self._meters or priority != Priority.ANSWER:
                 meter = self._meter(name, now)
-                meter.wait(now)
+                meter.wait(now)  # what was earned until now comes first
                 meter.tokens = max(meter.tokens - 1, -meter.limit.burst)
 
     def _meter(self, key: str, now: float) -> Meter:
@@ -252,7 +254,7 @@ class Pace(BaseRateLimiter[int]):
             meter = self._meter(name, now)
             meter.held = max(meter.held, now + wait)
             meter.strict = meter.held + self._limits.memory
-            meter.tokens = min(meter.tokens, 1.0)
+            meter.tokens, meter.at = 1.0, meter.held  # one goes first; nothing is earned before
 
 
 def is_chat(key: str) -> bool:
