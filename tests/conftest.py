@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -21,6 +22,9 @@ from bot.state import State
 from tests.samples import glossary
 from tests.standin import StandIn
 from tests.standin.serving import AnyApplication, serving
+
+# python-telegram-bot then gives durations as timedelta, and does not warn that it will one day
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 pytest_plugins = ["tests.standin.fixtures"]
 
