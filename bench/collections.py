@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from bot.concept import LANGUAGES, Label, Language, LabelKind, TermType
+from bot.concept import LANGUAGES, Label, LabelKind, Language, TermType
 
 DATA = Path(__file__).parents[1] / "tests" / "data" / "lookup"
 COLLECTIONS = ("policy", "it", "legal", "quality")

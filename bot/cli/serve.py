@@ -51,7 +51,7 @@ async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
     state = await State.open(settings.state / DATABASE)
     try:
         desk = Desk(settings, edition, state)
-        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest()))
+        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
     finally:
         await state.close()
 
