@@ -29,7 +29,8 @@ class Alignment:
     """What fits and what does not between a query and a label.
 
     ``letters``: keys of the label that were matched; ``missing``: share of the label's keys not
-    typed; ``extra``: share of the typed keys that the label lacks; ``real``: a typed word that
+    typed; ``extra``: share of the typed keys that the label lacks, ``after``: some at the end;
+    ``words``: words of the label that were matched; ``real``: a typed word that
     differs from the label's is a word of its own; ``span``: the typed words from first to last
     match.
     """
@@ -38,10 +39,11 @@ class Alignment:
     letters: int
     missing: float
     extra: float
+    after: bool
     moved: bool
     forms: frozenset[Form]
     real: bool
-    span: tuple[int, int]
+    words: int
 
 
 _SAME = Tie(0.0, "same")
@@ -59,7 +61,7 @@ def tie(typed: str, word: str) -> Tie | None:
     if len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word):
         return Tie(0.15, "inflected")
     for cut in range(max(3, len(typed) - 9), len(typed) + 1):
-        if typed[:cut] in finnish.stems(word) and finnish.is_ending(typed[cut:]):
+        if typed[:cut] in finnish.stems(word) and finnish.takes(typed[:cut], typed[cut:]):
             return Tie(0.15, "inflected")
     return _misspelt(typed, word)
 
@@ -207,7 +209,8 @@ def _summary(
         moved=order != sorted(order),
         forms=frozenset(found.form for found in costs),
         real=guarded,
-        span=(min(places), max(places) + 1),
+        words=sum(not is_joining(label[i]) for i in ties),
+        after=any(position > max(places) and not is_stop(typed[position]) for position in free),
     )
 
 
@@ -220,12 +223,13 @@ def whole(typed: str, label: str) -> Alignment | None:
     price = slips(typed, label)
     form: Form = "typo" if distance else "same"
     return Alignment(
-        distance if price is None else price,
-        len(label),
-        0,
-        0,
-        False,
-        frozenset([form]),
-        False,
-        (0, 1),  # noqa: FBT003
+        slips=distance if price is None else price,
+        letters=len(label),
+        missing=0.0,
+        extra=0.0,
+        after=False,
+        moved=False,
+        forms=frozenset([form]),
+        real=False,
+        words=1,
     )

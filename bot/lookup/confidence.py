@@ -23,13 +23,32 @@ def spelling(slips: float, letters: int) -> float:
 def fit(found: Alignment) -> float:
     """How probable the label is, were it alone in the glossary."""
     score = spelling(found.slips, found.letters)
-    score *= 1 - min(1.0, 1.5 * max(0.0, found.missing - 0.2) + 0.35 * found.missing)
-    score *= 1 - min(1.0, 1.3 * max(0.0, found.extra - 0.1) + 0.3 * found.extra)
+    score *= _of_missing(found) * _of_extra(found)
     if found.real:
         score *= 0.6
     if found.moved:
         score *= 0.97
     return score
+
+
+def _of_missing(found: Alignment) -> float:
+    """Less sure the more of the label was not typed, much less when one word was."""
+    if found.missing <= 0.02:
+        return 1.0
+    if found.words > 1 and found.extra <= 0.02:
+        return 1 - 0.35 * found.missing - 1.5 * max(0.0, found.missing - 0.5)
+    return max(0.0, 1 - 0.7 * found.missing - 1.5 * max(0.0, found.missing - 0.3))
+
+
+def _of_extra(found: Alignment) -> float:
+    """Less sure the more was typed that the label lacks: it may name something narrower."""
+    if found.extra <= 0.02:
+        return 1.0
+    if found.missing <= 0.02 and found.words > 1:
+        return (0.7 if found.after else 0.9) - 0.1 * found.extra
+    if found.missing <= 0.02:
+        return 0.75 - 0.3 * found.extra
+    return max(0.0, 1 - 1.0 * found.extra - 1.5 * max(0.0, found.extra - 0.15))
 
 
 def among(score: float, others: Sequence[float]) -> float:

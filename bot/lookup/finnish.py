@@ -34,6 +34,15 @@ def is_ending(text: str) -> bool:
     return len(text) <= 9 and _CHAIN.fullmatch(text) is not None
 
 
+def takes(stem: str, ending: str) -> bool:
+    """Whether ``ending`` can follow ``stem``: an illative repeats the vowel before it."""
+    if not is_ending(ending):
+        return False
+    vowel = ending[1:2] if ending[:1] == "h" else ending[:1]
+    illative = ending[1:2] == "n" and vowel in _VOWELS and ending[:2] != "en"
+    return not (illative or ending[:1] == "h") or vowel == stem[-1:] or stem[-1:] not in _VOWELS
+
+
 def _weak(stem: str) -> list[str]:
     body, vowels = stem.rstrip(_VOWELS), stem[len(stem.rstrip(_VOWELS)) :]
     for strong, weaks in _WEAK:

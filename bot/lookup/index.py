@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
@@ -13,6 +14,7 @@ from bot.lookup import english, finnish
 from bot.lookup.grams import Grams, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.questions import is_joining
+from bot.lookup.romanised import loose, romanised
 
 Postings: TypeAlias = dict[str, "int | tuple[int, ...]"]
 
@@ -137,6 +139,45 @@ class Index:
         """The letter sequences of the labels, for what is misspelt."""
         return Grams([strokes(spelt.replace(" ", "")) for spelt in self.spelt])
 
+    @cached_property
+    def _keys(self) -> list[str]:
+        return sorted(self.folded)
+
+    def starting(self, key: str, limit: int) -> list[str]:
+        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order."""
+        start = bisect_left(self._keys, key)
+        found = self._keys[start : start + limit]
+        return [folded for folded in found if folded.startswith(key)]
+
+    @cached_property
+    def romanised(self) -> Postings:
+        """Loose keys of the Korean labels in Latin letters."""
+        postings: Postings = {}
+        for position, spelt in enumerate(self.spelt):
+            if has_hangul(spelt):
+                post(postings, loose(romanised(spelt.replace(" ", ""))), position)
+        return postings
+
+    @cached_property
+    def _romanised_keys(self) -> tuple[list[str], Grams]:
+        keys = list(self.romanised)
+        return keys, Grams(keys)
+
+    def romanised_near(self, key: str, limit: int) -> list[tuple[str, int]]:
+        """Loose keys near ``key``, each with the first label that has it."""
+        keys, grams = self._romanised_keys
+        return [
+            (keys[i], posted(self.romanised, keys[i])[0]) for i in grams.best(grams_of(key), limit)
+        ]
+
+    @cached_property
+    def _positions(self) -> dict[Label, int]:
+        return {label: position for position, label in enumerate(self.labels)}
+
+    def position(self, label: Label) -> int:
+        """Where ``label`` stands among the labels."""
+        return self._positions[label]
+
     def bases(self, word: str) -> list[str]:
         """The words of the labels that ``word`` may be a form of, itself included."""
         found = {word: None} if word in self.vocabulary else {}
@@ -147,9 +188,9 @@ class Index:
                     for w in _several(self.stems.get(stem))
                     if english.base(w) == english.base(word)
                 )
-            for cut in range(max(3, len(word) - 9), len(word) + 1):
+            for cut in range(len(word), max(2, len(word) - 10), -1):
                 taken = self.stems.get(word[:cut])
-                if taken is not None and finnish.is_ending(word[cut:]):
+                if taken is not None and finnish.takes(word[:cut], word[cut:]):
                     found |= dict.fromkeys(_several(taken))
         return list(found)
 
