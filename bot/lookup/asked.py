@@ -14,7 +14,7 @@ from bot.lookup.result import Kind
 
 LONGEST = 1000  # letters of a query that are read as a term or a question
 MOST_WORDS = 40
-_LAUGHTER = re.compile(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ]{1,}(?=\W|$)")
+_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)")  # also crying
 
 
 class Hit(NamedTuple):
@@ -59,8 +59,8 @@ Stage: TypeAlias = Callable[[Asked, Index], list[Hit]]
 
 def read(query: str, index: Index) -> Asked:
     """``query`` folded, cut to what a term or a question can be long."""
-    text = _LAUGHTER.sub("", composed(query[:LONGEST]).strip())
-    asked = Asked(text, words(text)[:MOST_WORDS])
+    text = composed(query[:LONGEST]).strip()
+    asked = Asked(text, words(_LAUGHTER.sub("", text))[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
     return asked

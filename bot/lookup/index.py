@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from bot.concept import Label
 from bot.folding import words
@@ -61,6 +61,24 @@ def initials(spelt: Sequence[str]) -> Iterator[str]:
     yield from dict.fromkeys(key for key in (every, main) if 2 <= len(key) <= 8)
 
 
+class Near(Protocol):
+    """A table that finds texts by shared letter sequences."""
+
+    def best(self, grams: Sequence[str], limit: int) -> list[int]:
+        """Positions of the texts that overlap most."""
+
+
+def _grams(texts: Sequence[str]) -> Near:
+    if len(texts) <= _FEW:
+        return Grams(texts)
+    from bot.lookup.arrays import GramArrays  # numpy: not at the start of a small glossary
+
+    return GramArrays(texts)
+
+
+_FEW = 3000  # labels up to which plain dictionaries are as fast as arrays
+
+
 class Index:
     """Tables over ``labels``; a label is its position. Never changed once it is built."""
 
@@ -91,6 +109,12 @@ class Index:
             inside = found["inside"]
             if len(inside) <= 8 and sum(map(str.isupper, inside)) >= 2:
                 yield "".join(words(inside))
+
+    def prepare(self) -> None:
+        """Makes every table now."""
+        self.near("", 1)
+        self.romanised_near("", 1)
+        _ = self.initialisms, self.stems, self.heads, self._keys, self._positions
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -135,9 +159,9 @@ class Index:
         return found
 
     @cached_property
-    def grams(self) -> Grams:
+    def grams(self) -> Near:
         """The letter sequences of the labels, for what is misspelt."""
-        return Grams([strokes(spelt.replace(" ", "")) for spelt in self.spelt])
+        return _grams([strokes(spelt.replace(" ", "")) for spelt in self.spelt])
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -159,9 +183,9 @@ class Index:
         return postings
 
     @cached_property
-    def _romanised_keys(self) -> tuple[list[str], Grams]:
+    def _romanised_keys(self) -> tuple[list[str], Near]:
         keys = list(self.romanised)
-        return keys, Grams(keys)
+        return keys, _grams(keys)
 
     def romanised_near(self, key: str, limit: int) -> list[tuple[str, int]]:
         """Loose keys near ``key``, each with the first label that has it."""

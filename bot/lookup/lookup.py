@@ -22,6 +22,10 @@ class Lookup:
     def __init__(self, labels: Iterable[Label]) -> None:
         self._index = Index(labels)
 
+    def prepare(self) -> None:
+        """Makes the tables that are otherwise made when they are first needed."""
+        self._index.prepare()
+
     def ask(self, query: str, language: Language | None = None) -> Answer:
         """What ``query`` means; labels of ``language``, the reader's, first among equals."""
         asked = read(query, self._index)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 _ENGLISH = """
 a an the this that these those it its is isnt s are r was were be been am im ive do does did dose
 doing done can could would will should may might must have has had i me my mine we us our you u ya
@@ -56,7 +54,6 @@ _KOREAN = re.compile(  # stems with free tails; what would begin terms too has n
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
 STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
-_LONGER = tuple(word for word in STOP_WORDS if len(word) >= 4)
 
 
 def is_joining(word: str) -> bool:
@@ -74,17 +71,23 @@ def is_stop(word: str) -> bool:
     return _KOREAN.fullmatch(word) is not None
 
 
+def _shorter(word: str) -> set[str]:
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+@lru_cache(maxsize=1)
+def _one_letter_less() -> frozenset[str]:
+    longer = [word for word in STOP_WORDS if len(word) >= 4]
+    return frozenset(longer).union(*map(_shorter, longer))
+
+
 @lru_cache(maxsize=16384)
 def is_misspelt_stop(word: str) -> bool:
     """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``)."""
     if len(word) < 4 or not word.isascii():
         return False
-    limit = 1 if len(word) < 8 else 2
-    return any(
-        abs(len(stop) - len(word)) <= limit
-        and OSA.distance(word, stop, score_cutoff=limit) <= limit
-        for stop in _LONGER
-    )
+    known = _one_letter_less()
+    return word in known or not known.isdisjoint(_shorter(word))
 
 
 def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
