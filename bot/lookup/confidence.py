@@ -11,18 +11,22 @@ ANSWERED = 0.8  # an answer at this confidence costs less than it gains
 OFFERED = 0.3  # below it, offering would only distract
 
 
-def spelling(slips: float, letters: int) -> float:
-    """Of misspellings so far from a word of so many keys, the share that meant it."""
+def spelling(slips: float, letters: int, worst: float = 0.0) -> float:
+    """Of misspellings so far from a word of so many keys, the share that meant it.
+
+    ``worst``: slips by key in the worst of several words; many slips in one word make another.
+    """
     if slips == 0:
         return 0.98
-    share = slips / max(letters, 1)
+    share = max(slips / max(letters, 1), 0.9 * worst if slips > 1.2 else 0.0)
+    share += 0.03 * max(0.0, slips - 1.5) if letters < 14 else 0.0
     short = 0.15 if letters < 4 else 0.08 if letters < 5 else 0.0
     return 0.98 / (1 + exp(20 * (share - 0.34 + short)))
 
 
 def fit(found: Alignment) -> float:
     """How probable the label is, were it alone in the glossary."""
-    score = spelling(found.slips, found.letters)
+    score = spelling(found.slips, found.letters, found.worst)
     score *= _of_missing(found) * _of_extra(found)
     if found.real:
         score *= 0.6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from bot.lookup.abbreviations import abbreviated
@@ -9,12 +11,12 @@ from bot.lookup.asked import Asked, Hit, read
 from bot.lookup.confidence import spelling
 from bot.lookup.everyday import is_everyday
 from bot.lookup.exact import inflected, questioned, spelt_so
-from bot.lookup.fuzzy import begun, misspelt
+from bot.lookup.fuzzy import begun, misspelt, slipped
 from bot.lookup.hangul import has_hangul, strokes, typed_as_hangul, typed_as_latin
 from bot.lookup.index import Index, posted
 from bot.lookup.romanised import loose
 
-_TRIED = (spelt_so, abbreviated, questioned, inflected, begun, misspelt)
+_TRIED = (spelt_so, abbreviated, questioned, inflected, slipped, begun, misspelt)
 _SURE = 0.8
 
 
@@ -32,18 +34,28 @@ def other_layout(asked: Asked, index: Index) -> list[Hit]:
 
 
 def _turned(text: str) -> list[str]:
-    """``text`` in the other layout; of mixed text each word by itself too."""
-    if not has_hangul(text):
-        turned = [typed_as_hangul(text)] if any(c.isalpha() for c in text) else []
-        pieces = text.split()
-        if len(pieces) > 1:
-            turned += [
-                " ".join([*pieces[:i], typed_as_hangul(piece), *pieces[i + 1 :]])
-                for i, piece in enumerate(pieces[:6])
-            ]
-        return turned
-    return [typed_as_latin(text)] if not any("a" <= c.lower() <= "z" for c in text) else [
-        typed_as_latin(text), typed_as_hangul(text)]  # fmt: skip
+    """``text`` in the other layout: all of it, or only the words that make whole syllables."""
+    if has_hangul(text) and not _LATIN.search(text):
+        return [typed_as_latin(text)]
+    pieces = text.split()
+    if len(pieces) > _MOST_PIECES:
+        return []
+    turned = [typed_as_hangul(piece) for piece in pieces]
+    strays = [len(_STRAY.findall(piece)) for piece in turned]
+    mended = " ".join(
+        new if has_hangul(new) and not stray else old
+        for old, new, stray in zip(pieces, turned, strays, strict=True)
+    )
+    whole = " ".join(turned)
+    variants = [mended] if mended != text else []
+    if whole != mended and sum(strays) <= len(whole) // 6:
+        variants.append(whole)
+    return variants
+
+
+_LATIN = re.compile("[A-Za-z]")
+_STRAY = re.compile("[ㄱ-ㅎㅏ-ㅣ]")
+_MOST_PIECES = 8
 
 
 def romanised(asked: Asked, index: Index) -> list[Hit]:

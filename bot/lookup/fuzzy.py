@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
+
+from rapidfuzz.distance import OSA
 
 from bot.lookup import questions
 from bot.lookup.alignment import Alignment, align, whole
@@ -13,42 +16,76 @@ from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index, is_abbreviation, posted
 from bot.lookup.result import Kind
 
+Fitted: TypeAlias = tuple[float, Alignment]
+
 _CANDIDATES = 16
+_MOST_WORDS = 14
+_ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
+
+
+def slipped(asked: Asked, index: Index) -> list[Hit]:
+    """Labels one slip from what was typed: the common case, and the cheapest."""
+    best: dict[int, Fitted] = {}
+    for chosen in asked.readings:
+        keys = strokes("".join(chosen))
+        if len(keys) > 2:
+            _fit_all(chosen, keys, index, index.one_slip(keys), best)
+    return _ranked(best, index)
 
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
     """Labels near in letters, fitted word by word. Short abbreviations are not guessed at."""
-    best: dict[int, tuple[float, Alignment]] = {}
-    for chosen in asked.readings:
-        key = "".join(chosen)
-        if len(strokes(key)) < 4 or len(chosen) > 14:
-            continue
-        for position in index.near(key, _CANDIDATES):
-            if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < _SHORT:
-                continue
-            fitted = _fitted(chosen, key, index, position)
-            if fitted is not None and (position not in best or best[position][0] < fitted[0]):
-                best[position] = fitted
+    best: dict[int, Fitted] = {}
+    for chosen in asked.readings[::-1]:
+        keys = strokes("".join(chosen))
+        if len(keys) > 3 and len(chosen) <= _MOST_WORDS:
+            near = _closest_first(keys, index, index.near(keys, _CANDIDATES))
+            _fit_all(chosen, keys, index, near, best)
+            if any(score > _ENOUGH for score, _ in best.values()):
+                break
     return _ranked(best, index)
 
 
-def _fitted(
-    chosen: Sequence[str], key: str, index: Index, position: int
-) -> tuple[float, Alignment] | None:
+def _closest_first(keys: str, index: Index, near: Sequence[int]) -> Sequence[int]:
+    """Only the closest labels when one is close and the others are far."""
+    if len(near) < 4:
+        return near
+    limit = max(2, len(keys) // 6)
+    distances = [OSA.distance(keys, index.keys[p], score_cutoff=2 * limit + 2) for p in near]
+    closest = min(distances)
+    if closest > limit:
+        return near
+    return [p for p, distance in zip(near, distances, strict=True) if distance <= closest + 3]
+
+
+def _fit_all(
+    chosen: Sequence[str], keys: str, index: Index, near: Sequence[int], best: dict[int, Fitted]
+) -> None:
+    """Adds how well ``chosen`` fits the labels of ``near`` to ``best``, where it fits better."""
+    for position in near:
+        if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < _SHORT:
+            continue
+        fitted = _fitted(chosen, keys, index, position)
+        if fitted is not None and (position not in best or best[position][0] < fitted[0]):
+            best[position] = fitted
+
+
+def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fitted | None:
     spelt = index.spelt[position]
 
     def is_real(word: str) -> bool:
         return word in index.vocabulary or is_everyday(word) or questions.is_stop(word)
 
-    options = [align(chosen, spelt.split(" "), is_real)]
+    native = index.labels[position].language == "fi"
+    options = [align(chosen, spelt.split(" "), is_real, native=native)]
     if len(chosen) > 1 or " " in spelt:
-        options.append(whole(strokes(key), strokes(spelt.replace(" ", ""))))
+        options.append(whole(keys, index.keys[position]))
     scored = [(fit(option), option) for option in options if option is not None]
     return max(scored, key=lambda item: item[0], default=None)
 
 
-def _ranked(best: dict[int, tuple[float, Alignment]], index: Index) -> list[Hit]:
+def _ranked(best: dict[int, Fitted], index: Index) -> list[Hit]:
     """Hits best first, each less sure the nearer another concept is."""
     hits: list[Hit] = []
     for position, (score, fitted) in best.items():
@@ -89,9 +126,9 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
                 shortest.get(labels[position].concept, size), size
             )
     hits: list[Hit] = []
-    for size, position in shortest.values():
-        score = _begun(chosen, len(key) / size, index) / len(shortest) ** 0.7
-        hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {size} letters"))
+    for letters, position in shortest.values():
+        score = _begun(chosen, len(key) / letters, index) / len(shortest) ** 0.7
+        hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 

@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 from bot.concept import Label
 from bot.folding import words
 from bot.lookup import english, finnish
-from bot.lookup.grams import Grams, grams_of
+from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
@@ -68,6 +68,13 @@ class Near(Protocol):
         """Positions of the texts that overlap most."""
 
 
+class Slips(Protocol):
+    """A table that finds texts one slip away."""
+
+    def near(self, text: str) -> list[int]:
+        """Positions of the texts."""
+
+
 def _grams(texts: Sequence[str]) -> Near:
     if len(texts) <= _FEW:
         return Grams(texts)
@@ -113,6 +120,7 @@ class Index:
     def prepare(self) -> None:
         """Makes every table now."""
         self.near("", 1)
+        self.one_slip("")
         self.romanised_near("", 1)
         _ = self.initialisms, self.stems, self.heads, self._keys, self._positions
 
@@ -124,6 +132,15 @@ class Index:
             for word in spelt.split(" "):
                 counts[word] = counts.get(word, 0) + 1
         return counts
+
+    @cached_property
+    def finnish_words(self) -> frozenset[str]:
+        """The words of the Finnish labels: they inflect by the rules of Finnish."""
+        found: set[str] = set()
+        for label, spelt in zip(self.labels, self.spelt, strict=True):
+            if label.language == "fi":
+                found.update(spelt.split(" "))
+        return frozenset(found)
 
     @cached_property
     def initialisms(self) -> Postings:
@@ -142,7 +159,8 @@ class Index:
         for word in self.vocabulary:
             if len(word) < 3 or has_hangul(word):
                 continue
-            for stem in {*finnish.stems(word), english.base(word)}:
+            native = finnish.stems if word in self.finnish_words else finnish.loan_stems
+            for stem in {*native(word), english.base(word)}:
                 old = found.get(stem, ())
                 found[stem] = (*((old,) if isinstance(old, str) else old), word) if old else word
         return found
@@ -161,7 +179,7 @@ class Index:
     @cached_property
     def grams(self) -> Near:
         """The letter sequences of the labels, for what is misspelt."""
-        return _grams([strokes(spelt.replace(" ", "")) for spelt in self.spelt])
+        return _grams(self.keys)
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -218,9 +236,27 @@ class Index:
                     found |= dict.fromkeys(_several(taken))
         return list(found)
 
-    def near(self, text: str, limit: int) -> list[int]:
-        """Positions of the labels that share most letter sequences with folded ``text``."""
-        return self.grams.best(grams_of(strokes(text)), limit)
+    @cached_property
+    def keys(self) -> list[str]:
+        """The labels as the keys that type them, without spaces."""
+        return [strokes(spelt.replace(" ", "")) for spelt in self.spelt]
+
+    @cached_property
+    def _deletions(self) -> Slips:
+        """Labels one slip away."""
+        if len(self.labels) > _FEW:
+            from bot.lookup.deletions import Deletions
+
+            return Deletions(self.keys)
+        return Texts(self.keys)
+
+    def one_slip(self, keys: str) -> list[int]:
+        """Positions of labels that are about one slip from the typed ``keys``."""
+        return self._deletions.near(keys)
+
+    def near(self, keys: str, limit: int) -> list[int]:
+        """Positions of the labels that share most letter sequences with the typed ``keys``."""
+        return self.grams.best(grams_of(keys), limit)
 
 
 def _several(words: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -10,6 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
+from bot.lookup.everyday import is_everyday
+
 _ENGLISH = """
 a an the this that these those it its is isnt s are r was were be been am im ive do does did dose
 doing done can could would will should may might must have has had i me my mine we us our you u ya
@@ -76,18 +80,29 @@ def _shorter(word: str) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _one_letter_less() -> frozenset[str]:
-    longer = [word for word in STOP_WORDS if len(word) >= 4]
-    return frozenset(longer).union(*map(_shorter, longer))
+def _one_letter_less() -> dict[str, list[str]]:
+    """Words of questions by their forms with one letter less."""
+    found: dict[str, list[str]] = {}
+    for word in STOP_WORDS:
+        if len(word) >= 4:
+            for form in (word, *_shorter(word)):
+                found.setdefault(form, []).append(word)
+    return found
 
 
 @lru_cache(maxsize=16384)
 def is_misspelt_stop(word: str) -> bool:
-    """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``)."""
-    if len(word) < 4 or not word.isascii():
+    """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``).
+
+    In words of four letters the slip is two letters swapped.
+    """
+    if len(word) < 4 or not word.isascii() or is_everyday(word):
         return False
     known = _one_letter_less()
-    return word in known or not known.isdisjoint(_shorter(word))
+    near = {stop for form in (word, *_shorter(word)) for stop in known.get(form, ())}
+    if len(word) == 4:
+        return any(sorted(stop) == sorted(word) for stop in near)
+    return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in near)
 
 
 def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:

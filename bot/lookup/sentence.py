@@ -12,7 +12,13 @@ from bot.lookup.index import Index, is_abbreviation
 from bot.lookup.occurrences import occurrences
 from bot.lookup.result import Occurrence
 
+_LONG = 14  # words that are no term any more
 _CLEARER = 1.6  # times as telling as the next: the one that is asked for
+
+
+def in_long_text(asked: Asked, index: Index) -> list[Hit]:
+    """The one term that a text of many words holds, before anything in it is guessed at."""
+    return mentioned(asked, index) if len(asked.asked_for) > _LONG else []
 
 
 def mentioned(asked: Asked, index: Index) -> list[Hit]:

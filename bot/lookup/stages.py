@@ -10,8 +10,8 @@ from bot.lookup.abbreviations import abbreviated, both_forms, initialled
 from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import inflected, questioned, spelt_so
-from bot.lookup.fuzzy import begun, misspelt
-from bot.lookup.sentence import mentioned
+from bot.lookup.fuzzy import begun, misspelt, slipped
+from bot.lookup.sentence import in_long_text, mentioned
 
 STAGES: tuple[Stage, ...] = (
     spelt_so,
@@ -20,6 +20,8 @@ STAGES: tuple[Stage, ...] = (
     questioned,
     inflected,
     initialled,
+    in_long_text,
+    slipped,
     begun,
     misspelt,
     other_layout,
