@@ -12,6 +12,7 @@ from telegram.request import BaseRequest
 from bot import handlers
 from bot.desk import Desk
 from bot.handlers.context import App, Context
+from bot.upkeep import Upkeep
 
 UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 
@@ -26,6 +27,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         polling: The same for ``getUpdates``, which waits long and must not hold up the others.
     """
     settings = desk.settings
+    upkeep = Upkeep()
     builder = (
         Application.builder()
         .token(token)
@@ -35,6 +37,8 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         .get_updates_request(polling)
         .context_types(ContextTypes(bot_data=cast("type[Desk]", lambda: desk)))
         .defaults(_defaults())
+        .post_init(upkeep.begin)
+        .post_stop(upkeep.end)
     )
     application = cast("App", builder.build())
     handlers.register(application)
