@@ -14,8 +14,11 @@ from bot.markup import one_line
 from bot.texts import Texts, texts
 
 CARD = 8
+PAGE = 6  # terms on a page of a text's list: with two buttons to turn pages, eight
 LABEL = 60  # characters of a button's label; phones show about 40
 COPY = 256  # CopyTextButton.text
+
+_LEADS_BACK = {"c": "button.choices"}  # by the first letter of the root
 
 
 def card(
@@ -36,7 +39,8 @@ def _ways(trail: Trail, text: Texts) -> list[InlineKeyboardButton]:
     if back := trail.back():
         ways.append(_button(text.plain("button.back"), back.pack()))
     elif trail.root:
-        ways.append(_button(text.plain("button.choices"), pack("r", trail.root)))
+        label = _LEADS_BACK.get(trail.root[0], "button.list")
+        ways.append(_button(text.plain(label), pack("r", trail.root)))
     if forward := trail.forward():
         ways.append(_button(text.plain("button.forward"), forward.pack()))
     return ways
@@ -57,6 +61,32 @@ def choices(concepts: Sequence[str], edition: Edition, language: Language) -> In
     root = "c" + "".join(map(handle, concepts))
     return InlineKeyboardMarkup(
         [[_button(term(c, edition, language), start(c, root).pack())] for c in concepts]
+    )
+
+
+def mentioned(
+    concepts: Sequence[str], page: int, edition: Edition, language: Language
+) -> InlineKeyboardMarkup:
+    """The entries on a page of a text's list, and the ways to the pages beside it."""
+    text, root = texts(language), f"e{page}"
+    shown = concepts[page * PAGE : (page + 1) * PAGE]
+    ways = []
+    if page:
+        ways.append(_button(text.plain("button.previous"), pack("r", f"e{page - 1}")))
+    if len(concepts) > (page + 1) * PAGE:
+        ways.append(_button(text.plain("button.next"), pack("r", f"e{page + 1}")))
+    entries = [_button(term(c, edition, language), start(c, root).pack()) for c in shown]
+    return InlineKeyboardMarkup([*([entry] for entry in entries), *([ways] if ways else ())])
+
+
+def group(language: Language, *, offers: bool) -> InlineKeyboardMarkup:
+    """What administrators of a group may choose for it."""
+    text = texts(language)
+    offered = [_button(texts(code).plain("language"), pack("g", "l", code)) for code in LANGUAGES]
+    asker = _button(text.plain("group.asker"), pack("g", "l", ""))
+    switch = ("off", "group.switch_off") if offers else ("on", "group.switch_on")
+    return InlineKeyboardMarkup(
+        [offered, [asker], [_button(text.plain(switch[1]), pack("g", "o", switch[0]))]]
     )
 
 

@@ -16,6 +16,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("define"),
+    Command("explain"),
     Command("language"),
     Command("help"),
     Command("about"),
