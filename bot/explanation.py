@@ -73,6 +73,21 @@ def in_context(answer: Answer, context: Iterable[Mention]) -> Answer:
     return Answer(answer.query, "answer" if len(kept) == 1 else "choices", kept)
 
 
+def asked(
+    text: str, context: str, lookup: Lookup, language: Language | None = None
+) -> Answer | list[Mention]:
+    """What is meant by ``text`` in reply to a message that says ``context``.
+
+    The answer to a term or a question, told apart by the context; the terms in the context when
+    there is no ``text``, or none that the glossary knows ("what does this mean?").
+    """
+    found = mentions(context, lookup) if context else []
+    if not text:
+        return found
+    answer = in_context(lookup.ask(text, language), found)
+    return found if answer.verdict == "unknown" and found else answer
+
+
 def _occurrences(text: str, lookup: Lookup) -> list[Occurrence]:
     """The longest terms; a passage that is a hidden label hides no terms that stand within it."""
     kept: list[Occurrence] = []

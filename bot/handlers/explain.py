@@ -27,7 +27,7 @@ from bot.handlers.context import (
 from bot.handlers.sending import acknowledge, answer, answer_again, edit
 from bot.reply import Reply, to_mentions, to_text
 
-_BARE = re.compile(r"\s*/\w+(?:@\w+)?\s*")  # a command without a text after it
+_BARE = re.compile(r"\s*(?:/\w+(?:@\w+)?|@\w+)\s*")  # a command or mention, and no text
 
 
 class Passage(NamedTuple):
@@ -56,14 +56,14 @@ async def explain(update: Update, context: Context) -> None:
     """List the terms in the text after /explain, or in the message it replies to."""
     message = message_of(update)
     passage = meant(message)
-    await answer(message, await _listed(passage, update, context), context, _about(passage))
+    await answer(message, await listed(passage, update, context), context, _about(passage))
 
 
 async def explain_again(update: Update, context: Context) -> None:
     """The same for an edited /explain, by editing the list."""
     message = message_of(update)
     passage = meant(message)
-    reply = await _listed(passage, update, context)
+    reply = await listed(passage, update, context)
     await answer_again(message, reply, context, _about(passage))
 
 
@@ -120,7 +120,8 @@ def behind(shown: MaybeInaccessibleMessage | None) -> str | None:
     return words(origin) or None
 
 
-async def _listed(passage: Passage | None, update: Update, context: Context) -> Reply:
+async def listed(passage: Passage | None, update: Update, context: Context) -> Reply:
+    """The terms in a passage, or what is missing."""
     if passage is None:
         replied = message_of(update).reply_to_message
         topic = replied is not None and replied.forum_topic_created is not None
