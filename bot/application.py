@@ -15,7 +15,15 @@ from bot.handlers.context import App
 from bot.pace import Pace
 from bot.turns import Turns
 
-UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "guest_message",
+    "message_reaction",
+    "my_chat_member",
+)
 
 
 def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) -> App:

@@ -30,7 +30,7 @@ class Mention(NamedTuple):
     """
 
     concept: str
-    count: int
+    times: int
     forms: tuple[str, ...]
     start: int
 

@@ -14,13 +14,11 @@ from bot.concept import Label, Language
 from bot.edition import Edition
 from bot.explanation import Mention, is_passage, mentions
 from bot.lookup import Answer
-from bot.markup import Html, bold, join, one_line
-from bot.markup import link as address
+from bot.markup import Html, join, one_line
+from bot.overview import mention
 from bot.texts import texts
 
 QUERY = 80  # characters of a query that are repeated to the person
-FORMS = 3  # ways of writing a term that are repeated from a text
-FORM = 60  # characters of each
 
 
 class Reply(NamedTuple):
@@ -69,7 +67,12 @@ def to_choices(html: Html, concepts: Sequence[str], edition: Edition, language: 
 
 
 def to_text(
-    text: str, edition: Edition, language: Language, link: Link = no_link, *, forwarded: bool = False
+    text: str,
+    edition: Edition,
+    language: Language,
+    link: Link = no_link,
+    *,
+    forwarded: bool = False,
 ) -> Reply:
     """The terms in a longer text, or the answer to a term or a question."""
     if is_passage(text, edition.lookup, language, forwarded=forwarded):
@@ -92,17 +95,3 @@ def to_mentions(
     lines = join(mention(each, edition, language) for each in shown)
     buttons = keyboard.mentioned([m.concept for m in found], page, edition, language)
     return Reply(join([join([head, turn], " "), lines], "\n\n"), buttons, quotes=True)
-
-
-def mention(found: Mention, edition: Edition, language: Language, link: Link = no_link) -> Html:
-    """A line about one entry that a text mentions."""
-    text = texts(language)
-    name = keyboard.term(found.concept, edition, language)
-    times = text("explain.times", count=found.count) if found.count > 1 else text("explain.once")
-    forms = [
-        text("explain.form", form=one_line(form, FORM))
-        for form in found.forms
-        if form.casefold() != name.casefold()
-    ][:FORMS]
-    named = Html(f"• {bold(address(name, link(found.concept)))}, {times}")
-    return join([named, join(forms, ", ")], ": ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Chat, ChatMember, Message, Update
+from telegram import Chat, ChatMember, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
@@ -44,13 +44,11 @@ async def choose(update: Update, context: Context) -> None:
     if arguments == ["o", "on"] and not await _leads(chat, context.bot.id, context):
         await acknowledge(query, text.plain("group.needs_admin"), alert=True)
         return
-    await _keep(query, chat, arguments, context)
+    await _keep(chat, arguments, context)
     await edit(query, await _settings(update, context, change=True))
 
 
-async def _keep(
-    query: CallbackQuery, chat: Chat, arguments: list[str], context: Context
-) -> None:
+async def _keep(chat: Chat, arguments: list[str], context: Context) -> None:
     preferences = context.bot_data.state.preferences
     match arguments:
         case ["l", code]:

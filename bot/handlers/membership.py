@@ -20,9 +20,7 @@ def register(application: App) -> None:
     moving = filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE
     application.add_handler(MessageHandler(filters=moving, callback=moved))
     application.add_handler(
-        ChatMemberHandler(
-            callback=changed, chat_member_types=ChatMemberHandler.MY_CHAT_MEMBER
-        )
+        ChatMemberHandler(callback=changed, chat_member_types=ChatMemberHandler.MY_CHAT_MEMBER)
     )
 
 
