@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from telegram import Message, Update
+from telegram.constants import ChatID
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 
@@ -53,7 +54,9 @@ async def admit(update: Update, context: Context, answering: Handlers) -> None:
 def from_bot(message: Message) -> bool:
     """Whether another bot wrote it; anonymous administrators and channels only look like bots."""
     sender = message.from_user
-    return sender is not None and sender.is_bot and message.sender_chat is None
+    if sender is None or message.sender_chat is not None:
+        return False
+    return sender.is_bot and sender.id not in (ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL)
 
 
 def _is_request(update: Update, answering: Handlers) -> bool:
