@@ -182,7 +182,11 @@ def test_a_forwarded_term_is_answered_with_its_card(
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "no term of the glossary"), ("fi", "ei ole sanaston termejä"), ("ko", "용어가 없습니다")],
+    [
+        ("en", "no term of the glossary"),
+        ("fi", "ei ole sanaston termejä"),
+        ("ko", "용어가 없습니다"),
+    ],
 )
 def test_a_text_without_terms_is_said_to_have_none(
     telegram: StandIn, bot: Desk, language: str, words: str
@@ -272,7 +276,7 @@ def test_a_question_edited_into_a_text_gets_a_list_with_a_way_back(
     "text",
     [
         "ihmisoikeusvaikutustenarviointimenettelyohjeistuksessa mainitaan tekoäly monta kertaa",
-        "인권기반접근영향평가제도화추진위원회에서는 인공지능에 관하여 생성형 인공지능까지 논의하였다.",
+        "인권기반접근영향평가제도화추진위원회에서는 인공지능과 생성형 인공지능까지 논의하였다.",
         "\u202eHuman rights\u202c וזכויות אדם, AI \u200fطبيعي and the FOC in one short sentence.",
         "😀👨‍👩‍👧 AI 🤖, human rights 🙂 and the FOC 🇫🇮 in one short sentence of mine",
         "<b>bold & braces {x}</b> and <i>AI</i> and </a><script>human rights</script> in one text",
