@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Message, ReplyParameters
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated
 
 from bot.handlers.context import Context
