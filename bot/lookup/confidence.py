@@ -8,6 +8,7 @@ from math import exp, sqrt
 from bot.lookup.alignment import Alignment
 
 ANSWERED = 0.8  # an answer at this confidence costs less than it gains
+MARGIN = 0.01  # two concepts closer than this are equally sure
 OFFERED = 0.3  # below it, offering would only distract
 
 

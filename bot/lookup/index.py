@@ -93,6 +93,8 @@ class Index:
         self.labels: list[Label] = list(labels)
         self.spelt: list[str] = []
         self.folded: Postings = {}
+        self.memo: dict[str, list[str]] = {}
+        """Words of texts → words of labels that they may be forms of."""
         for position, label in enumerate(self.labels):
             self.spelt.append(self._fold(position, label))
 

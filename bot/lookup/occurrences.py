@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.concept import Label
@@ -43,50 +44,89 @@ def tokens(text: str) -> list[Token]:
         raw = match.group()
         key = cache.get(raw)
         if key is None:
-            key = cache[raw] = "".join(words(raw))
+            plain = raw.isascii() and raw.isalnum()
+            key = cache[raw] = raw.lower() if plain else "".join(words(raw))
         if key:
             found.append(Token(match.start(), match.end(), key))
     return found
 
 
-def occurrences(text: str, index: Index) -> list[Occurrence]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An index, and the concepts in it that have been replaced since it was made."""
+
+    index: Index
+    gone: frozenset[str] = frozenset()
+
+
+def occurrences(text: str, parts: Sequence[Part]) -> list[Occurrence]:
     """Every term in ``text`` in order of appearance; overlaps go to the longest."""
-    chosen: list[Found] = []
-    taken: set[int] = set()
-    every = sorted(_all(text, index), key=lambda f: (f.start - f.end, f.start))
-    for found in every:
-        places = range(found.start, found.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            chosen.append(found)
-    return [
+    every = [
         Occurrence(label.concept, label, found.start, found.end)
-        for found in sorted(chosen)
-        for label in _labels(found, index)
+        for part in parts
+        for found in _all(text, part.index)
+        for label in _labels(found, part)
     ]
+    every.sort(key=lambda one: (one.start, -one.end))
+    chosen: list[Occurrence] = []
+    cluster: list[Occurrence] = []
+    end = 0
+    for one in every:
+        if one.start >= end:
+            chosen += _longest(cluster)
+            cluster = []
+        cluster.append(one)
+        end = max(end, one.end)
+    return chosen + _longest(cluster)
 
 
-def _labels(found: Found, index: Index) -> list[Label]:
-    """One label per concept that the words name."""
+def _longest(cluster: list[Occurrence]) -> list[Occurrence]:
+    """Of occurrences that overlap one another the longest; several where they are at one place."""
+    if len(cluster) < 2:
+        return cluster
+    chosen: list[Occurrence] = []
+    for one in sorted(cluster, key=lambda one: (one.start - one.end, one.start)):
+        if all(
+            one.end <= other.start or other.end <= one.start or one[2:] == other[2:]
+            for other in chosen
+        ):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _labels(found: Found, part: Part) -> list[Label]:
+    """One label per concept that the words name, the first in the glossary."""
+    labels = [part.index.labels[position] for position in found.positions]
     return list(
-        {index.labels[p].concept: index.labels[p] for p in found.positions[::-1]}.values()
-    )[::-1]
+        {one.concept: one for one in labels[::-1] if one.concept not in part.gone}.values()
+    )
 
 
 def _all(text: str, index: Index) -> Iterator[Found]:
     listed = tokens(text)
-    options: dict[str, list[str]] = {}
-    heads = index.heads
+    heads, memo = index.heads, index.memo
     for at, token in enumerate(listed):
-        forms = options.get(token.key)
+        key = token.key
+        forms = memo.get(key)
         if forms is None:
-            forms = options[token.key] = _forms(token.key, index)
+            forms = _remembered(key, index)
         for form in forms:
             most = heads.get(form)
             if most is not None:
-                yield from _from(text, listed, at, form, most, index, options)
-        if has_hangul(token.key):
+                yield from _from(text, listed, at, form, most, index)
+        if key > "ㄱ":
             yield from _contained(text, token, index)
+
+
+def _remembered(key: str, index: Index) -> list[str]:
+    """The forms of a word, kept for the next text: most texts use the same words."""
+    if len(index.memo) > _REMEMBERED:
+        index.memo.clear()
+    forms = index.memo[key] = _forms(key, index)
+    return forms
+
+
+_REMEMBERED = 50_000
 
 
 def _forms(key: str, index: Index) -> list[str]:
@@ -108,16 +148,16 @@ def _from(
     form: str,
     most: int,
     index: Index,
-    options: dict[str, list[str]],
 ) -> Iterator[Found]:
     """Labels of several words, and of one, whose first word is ``form`` at token ``at``."""
     keys = [form]
     for last in range(at, min(at + most, len(listed))):
         if last > at:
             word = listed[last].key
-            if word not in options:
-                options[word] = _forms(word, index)
-            keys = [key + other for key in keys for other in options[word][:3]][:8]
+            forms = index.memo.get(word)
+            if forms is None:
+                forms = _remembered(word, index)
+            keys = [key + other for key in keys for other in forms[:3]][:8]
             if not keys:
                 return
         for key in keys:
@@ -129,7 +169,7 @@ def _from(
 
 def _end(text: str, token: Token, key: str) -> int:
     """Where the term ends: before the particles of its last Korean word."""
-    if not has_hangul(token.key):
+    if token.key < "ㄱ":
         return token.end
     for cut in range(len(token.key), 0, -1):
         if key.endswith(token.key[:cut]):
