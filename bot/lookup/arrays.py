@@ -103,9 +103,9 @@ class GramArrays:
         owners = np.concatenate(pieces)
         each = np.repeat(weights[:used], [len(piece) for piece in pieces])
         if self._count <= _DENSE:
-            counts: Floats = np.bincount(owners, weights=each, minlength=1)
+            counts = np.bincount(owners, weights=each, minlength=1).astype(np.float64)
             found: Integers = np.flatnonzero(counts).astype(np.int64)
             return found, counts[found]
         labels, inverse = np.unique(owners, return_inverse=True)
-        sums: Floats = np.bincount(inverse, weights=each)
+        sums = np.bincount(inverse, weights=each).astype(np.float64)
         return labels.astype(np.int64), sums

@@ -83,6 +83,7 @@ def _grams(texts: Sequence[str]) -> Near:
     return GramArrays(texts)
 
 
+_OWN_CASE = 5  # letters
 _FEW = 3000  # labels up to which plain dictionaries are as fast as arrays
 
 
@@ -93,8 +94,8 @@ class Index:
         self.labels: list[Label] = list(labels)
         self.spelt: list[str] = []
         self.folded: Postings = {}
-        self.memo: dict[str, list[str]] = {}
-        """Words of texts → words of labels that they may be forms of."""
+        self.memo: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {}
+        """Words of texts that were looked at, and what they may be forms of."""
         for position, label in enumerate(self.labels):
             self.spelt.append(self._fold(position, label))
 
@@ -177,6 +178,15 @@ class Index:
             length = 1 + (rest.count(" ") + 1 if rest else 0)
             if found.get(first, 0) < length:
                 found[first] = length
+        return found
+
+    @cached_property
+    def short(self) -> dict[int, str]:
+        """Abbreviations so short that they are one in their own case only, without dots."""
+        found: dict[int, str] = {}
+        for position, label in enumerate(self.labels):
+            if len(self.spelt[position]) <= _OWN_CASE and is_abbreviation(label):
+                found[position] = "".join(filter(str.isalnum, label.text))
         return found
 
     @cached_property
