@@ -9,60 +9,10 @@ from __future__ import annotations
 import re
 
 _INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
-_VOWELS = [
-    "a",
-    "ae",
-    "ya",
-    "yae",
-    "eo",
-    "e",
-    "yeo",
-    "ye",
-    "o",
-    "wa",
-    "wae",
-    "oe",
-    "yo",
-    "u",
-    "wo",
-    "we",
-    "wi",
-    "yu",
-    "eu",
-    "ui",
-    "i",
-    "",
-][:-1]
-_FINALS = [
-    "",
-    "k",
-    "k",
-    "ks",
-    "n",
-    "n",
-    "n",
-    "t",
-    "l",
-    "lk",
-    "lm",
-    "l",
-    "l",
-    "l",
-    "lp",
-    "l",
-    "m",
-    "p",
-    "p",
-    "t",
-    "t",
-    "ng",
-    "t",
-    "t",
-    "k",
-    "t",
-    "p",
-    "t",
-]
+_VOWELS = ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo",
+           "we", "wi", "yu", "eu", "ui", "i"]  # fmt: skip
+_FINALS = ["", "k", "k", "ks", "n", "n", "n", "t", "l", "lk", "lm", "l", "l", "l", "lp", "l", "m",
+           "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"]  # fmt: skip
 _LOOSE = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (

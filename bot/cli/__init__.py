@@ -1,0 +1,80 @@
+"""The command line: ``glossary-bot [COMMAND]``.
+
+A command's module is imported only when it is run, so that `ask` does not load Telegram.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import importlib
+import sys
+from collections.abc import Sequence
+
+from bot import __version__
+
+PROGRAM = "glossary-bot"
+
+COMMANDS = {
+    "serve": "serve Telegram, or chat in the terminal when no token is set (the default)",
+    "ask": "print the answer to one query, or to each line of standard input",
+    "explain": "print the terms in texts, with how often each occurs",
+    "check": "say everything that is wrong with a glossary file",
+    "stats": "count entries per language, field and status; list what is missing or not verified",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code of the process."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    first = arguments[0] if arguments else ""
+    if first in ("-h", "--help"):
+        print(usage())  # noqa: T201  # what was asked for
+        return 0
+    if first == "--version":
+        print(f"{PROGRAM} {__version__}")  # noqa: T201  # what was asked for
+        return 0
+    if first and not first.startswith("-") and first not in COMMANDS:
+        return _refuse(_unknown(first))
+    name = arguments.pop(0) if first in COMMANDS else "serve"
+    return _run(name, arguments)
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    command = importlib.import_module(f"bot.cli.{name}")
+    parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=command.__doc__)
+    command.arguments(parser)
+    try:
+        return int(command.run(parser.parse_args(arguments)))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has gone; Python must not complain when it closes it
+        sys.stdout = None
+        return 0
+    except command.ERRORS as error:
+        return _refuse(str(error))
+
+
+def usage() -> str:
+    """What ``--help`` prints."""
+    width = max(map(len, COMMANDS))
+    lines = "\n".join(f"  {name:<{width}}  {text}" for name, text in COMMANDS.items())
+    return (
+        f"usage: {PROGRAM} [COMMAND] [OPTIONS]\n\n"
+        "Answers a term with the right entry of a curated glossary.\n\n"
+        f"{lines}\n\n"
+        f"{PROGRAM} COMMAND --help shows the options of a command.\n"
+        f"{PROGRAM} --version prints the version."
+    )
+
+
+def _unknown(name: str) -> str:
+    close = difflib.get_close_matches(name, COMMANDS, n=1)
+    hint = f" Did you mean “{close[0]}”?" if close else ""
+    return f"“{name}” is no command of {PROGRAM}.{hint} {PROGRAM} --help lists them."
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)  # noqa: T201  # errors go to people
+    return 2

@@ -1,0 +1,72 @@
+"""Serve Telegram, or chat in the terminal when no token is set.
+
+Exit code: 0 when it was asked to stop, 2 when the glossary, a setting or the token cannot be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+
+from bot import logs
+from bot.application import build
+from bot.cli import options as shared
+from bot.concept import Language
+from bot.desk import Desk
+from bot.edition import Edition
+from bot.problem import GlossaryError
+from bot.reading import read
+from bot.serving import poll
+from bot.settings import Settings, SettingsError
+from bot.state import State, StateError
+from bot.terminal import TOKEN, Person, Wording, run_chat
+from bot.texts import texts
+
+DATABASE = "glossary-bot.db"
+
+ERRORS = (GlossaryError, SettingsError, StateError)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    shared.add_glossary(parser)
+    shared.add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    settings = shared.settings(options)
+    edition = Edition.of(read(settings.glossary)).prepare()
+    if settings.token is None:
+        return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
+    logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
+    asyncio.run(_telegram(settings, edition, settings.token))
+    return 0
+
+
+async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
+    from bot.transport import AiohttpRequest  # the terminal chat has no use for a network
+
+    state = await State.open(settings.state / DATABASE)
+    try:
+        desk = Desk(settings, edition, state)
+        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
+    finally:
+        await state.close()
+
+
+async def _chat(settings: Settings, edition: Edition, language: Language) -> int:
+    state = await State.open(settings.state / DATABASE)
+    text = texts(language)
+    try:
+        desk = Desk(settings, edition, state)
+        return await run_chat(
+            lambda request: build(desk, TOKEN, request, request),
+            person=Person(language_code=language),
+            greeting=text.plain("help.terminal").splitlines() if sys.stdin.isatty() else [],
+            wording=Wording.of(text),
+            color=not settings.no_color,
+        )
+    finally:
+        await state.close()

@@ -1,0 +1,80 @@
+"""An edition: the glossary as it is served now, with all that is derived from it.
+
+An edition never changes. A changed glossary is a new edition that replaces the old one whole, so
+that whoever is answering keeps the one they began with.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.callback import handle
+from bot.concept import LANGUAGES, Concept, Language
+from bot.contents import Contents
+from bot.glossary import Glossary
+from bot.lookup import Lookup
+from bot.lookup.definitions import Definitions
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A glossary, and the lookup over its labels."""
+
+    glossary: Glossary
+    lookup: Lookup
+
+    @classmethod
+    def of(cls, glossary: Glossary) -> Edition:
+        """The edition of a glossary."""
+        return cls(glossary, Lookup(glossary.labels()))
+
+    def prepare(self) -> Edition:
+        """Work out now what would otherwise be worked out for the first reader who needs it."""
+        _ = self.handles, self._pointing_here, self.coverage, self.contents.prepare()
+        self.lookup.complete("what is being looked up first")  # builds the tables of all stages
+        return self
+
+    def concept(self, short: str) -> Concept | None:
+        """The entry with this handle, if it is still there."""
+        return self.glossary.concepts.get(self.handles.get(short, ""))
+
+    def guess(self, query: str, language: Language, limit: int = 3) -> list[str]:
+        """Entries whose definitions fit the words of a query: guesses, never answers."""
+        return self._definitions.guess(query, language, limit)
+
+    def neighbours(self, concept: Concept) -> list[str]:
+        """The entries that this one points at or that point at it, closest first."""
+        found = [*concept.broader, *concept.related, *self._pointing_here.get(concept.id, ())]
+        known = self.glossary.concepts
+        return [other for other in dict.fromkeys(found) if other in known and other != concept.id]
+
+    @cached_property
+    def handles(self) -> Mapping[str, str]:
+        """Handle → id of every entry."""
+        return {handle(concept): concept for concept in self.glossary.concepts}
+
+    @cached_property
+    def contents(self) -> Contents:
+        """The entries by subject field, by letter and by date."""
+        return Contents(self.glossary)
+
+    @cached_property
+    def coverage(self) -> Mapping[Language, int]:
+        """In how many entries each language has terms."""
+        concepts = self.glossary.concepts.values()
+        return {code: sum(code in c.languages for c in concepts) for code in LANGUAGES}
+
+    @cached_property
+    def _definitions(self) -> Definitions:
+        return Definitions(self.glossary.concepts.values())
+
+    @cached_property
+    def _pointing_here(self) -> Mapping[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for concept in self.glossary.concepts.values():
+            for other in (*concept.related, *concept.broader):
+                found[other].append(concept.id)
+        return found

@@ -1,0 +1,49 @@
+"""When a handler fails: it is logged without a word of anyone's, and the person is told."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+
+from bot.handlers.context import App, Context, texts_for
+
+log = logging.getLogger(__name__)
+
+
+def register(application: App) -> None:
+    """Add the error handler."""
+    application.add_error_handler(callback=failed)
+
+
+async def failed(update: object, context: Context) -> None:
+    """Log a failure by its kind, and apologise where that can be done."""
+    error = context.error
+    if isinstance(error, Forbidden) or (
+        isinstance(error, BadRequest) and "not enough rights" in error.message.casefold()
+    ):
+        log.info("A reply was not delivered: the chat does not let the bot write.")
+        return
+    log.error("%s while answering: %s", type(error).__name__, kind(update), exc_info=error)
+    if isinstance(update, Update) and not isinstance(error, NetworkError):
+        await _apologise(update, context)
+
+
+async def _apologise(update: Update, context: Context) -> None:
+    text = await texts_for(update, context)
+    try:
+        if update.callback_query:
+            await update.callback_query.answer(text=text.plain("answer.failed"))
+        elif update.effective_message and update.message:
+            await update.effective_message.reply_html(text=text("answer.failed"))
+    except TelegramError:
+        log.info("The apology could not be delivered.")
+
+
+def kind(update: object) -> str:
+    """What an update is, such as ``message`` or ``callback_query``; never what is in it."""
+    if not isinstance(update, Update):
+        return "no update"
+    names = (name for name in Update.__slots__ if name != "update_id" and name[0] != "_")
+    return next((name for name in names if getattr(update, name) is not None), "update")

@@ -1,0 +1,60 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from bot.application import UPDATES, build
+from bot.desk import Desk
+from bot.edition import Edition
+from bot.glossary import Glossary
+from bot.settings import Settings
+from bot.state import State
+from bot.transport import AiohttpRequest
+from tests.samples import glossary
+from tests.standin import StandIn
+from tests.standin.serving import AnyApplication, serving
+
+# python-telegram-bot then gives durations as timedelta, and does not warn that it will one day
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+pytest_plugins = ["tests.standin.fixtures"]
+
+Serve: TypeAlias = Callable[..., AbstractContextManager[Desk]]
+
+
+@pytest.fixture
+def serve(telegram: StandIn, tmp_path: Path) -> Serve:
+    """Serve the sample glossary, or another, to the stand-in; called again, it restarts."""
+
+    @contextmanager
+    def serving_(sample: Glossary | None = None, **settings: Any) -> Iterator[Desk]:
+        chosen = replace(Settings(api_url=telegram.url, state=tmp_path), **settings)
+        state = asyncio.run(State.open(tmp_path / "bot.db"))
+        desk = Desk(chosen, Edition.of(sample or glossary()), state)
+
+        def application() -> AnyApplication:
+            return build(desk, telegram.token, AiohttpRequest(), AiohttpRequest(connections=1))
+
+        try:
+            with serving(application, allowed_updates=list(UPDATES)):
+                yield desk
+        finally:
+            asyncio.run(state.close())
+
+    return serving_
+
+
+@pytest.fixture
+def bot(serve: Serve) -> Iterator[Desk]:
+    """The bot, serving the sample glossary."""
+    with serve() as desk:
+        yield desk
