@@ -149,15 +149,16 @@ def test_an_answer_that_comes_too_late_is_a_timeout(telegram: StandIn) -> None:
 
 
 def test_waiting_for_a_free_connection_ends(telegram: StandIn) -> None:
-    telegram.faults.delay("getMe", 1)
+    held = telegram.faults.hold("getMe")
 
     async def use(bot: Bot) -> None:
         slow = asyncio.create_task(bot.get_me())
-        await asyncio.sleep(0.05)
+        await asyncio.to_thread(telegram.wait, lambda: held.hits or None, 5, "nothing was sent")
         try:
             with pytest.raises(TimedOut, match="nothing was sent"):
                 await bot.get_my_name()
         finally:
+            held.release()
             await slow
 
     run(telegram, use, connections=1, pool_timeout=0.05)
