@@ -11,7 +11,7 @@ from typing import TypeVar
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TimedOut
@@ -56,6 +56,7 @@ def test_a_message_is_sent(telegram: StandIn) -> None:
     assert ada.chat.messages[0].text == sent.text == "päivää & 안녕 😀 +%"
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abc"), st.text(st.characters(exclude_categories=["Cs"]))))
 def test_a_form_is_read_as_it_was_written(parameters: dict[str, str]) -> None:
     written = _form(parameters).decode("ascii")
