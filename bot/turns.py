@@ -73,7 +73,7 @@ class Turns(BaseUpdateProcessor):
 
     __slots__ = ("_awaited", "_hands", "_idle", "_lanes", "dropped", "queue")
 
-    def __init__(self, at_once: int = 64, in_hand: int = 512) -> None:
+    def __init__(self, at_once: int = 64, in_hand: int = 128) -> None:
         super().__init__(in_hand)
         self._hands = asyncio.Semaphore(at_once)
         self._lanes: dict[Hashable, Lane] = {}
