@@ -26,7 +26,7 @@ _TELLING = frozenset(
 
 def count_miss(answer: Answer, language: Language, update: Update, context: Context) -> None:
     """Count a question without an answer, where it looks like a term; returns at once."""
-    if answer.verdict != "unknown" or _tells(update):
+    if answer.verdict != "unknown" or _tells(update, context.bot.username):
         return
     if not may_count(answer.query, _names(update)):
         return
@@ -37,9 +37,13 @@ def count_miss(answer: Answer, language: Language, update: Update, context: Cont
     context.application.create_task(counting, update=update)
 
 
-def _tells(update: Update) -> bool:
+def _tells(update: Update, bot: str) -> bool:
     message = update.effective_message
-    return any(entity.type in _TELLING for entity in (message.entities if message else ()))
+    found = message.parse_entities() if message and message.text else {}
+    return any(
+        entity.type in _TELLING and words.casefold() != f"@{bot}".casefold()
+        for entity, words in found.items()
+    )
 
 
 def _names(update: Update) -> Iterator[str | None]:
