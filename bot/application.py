@@ -14,6 +14,7 @@ from bot.desk import Desk
 from bot.handlers.context import App
 from bot.pace import Pace
 from bot.turns import Turns
+from bot.upkeep import Upkeep
 
 UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 
@@ -29,6 +30,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
     """
     settings = desk.settings
     turns = Turns()
+    upkeep = Upkeep()
     builder = (
         Application.builder()
         .token(token)
@@ -41,6 +43,8 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         .rate_limiter(Pace())
         .context_types(ContextTypes(bot_data=cast("type[Desk]", lambda: desk)))
         .defaults(_defaults())
+        .post_init(upkeep.begin)
+        .post_stop(upkeep.end)
     )
     application = cast("App", builder.build())
     handlers.register(application)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callback import Trail, handle, pack, start
+from bot.callback import Shelf, Trail, handle, pack, start
 from bot.card import title
 from bot.concept import LANGUAGES, Concept, Language
 from bot.edition import Edition
@@ -16,6 +17,9 @@ from bot.texts import Texts, texts
 CARD = 8
 LABEL = 60  # characters of a button's label; phones show about 40
 COPY = 256  # CopyTextButton.text
+LETTERS = 6  # to a row: wide enough to be hit with a thumb
+
+_LEADS_BACK = {"c": "button.choices", "x": "button.another"}  # by the first letter of the root
 
 
 def card(
@@ -36,7 +40,8 @@ def _ways(trail: Trail, text: Texts) -> list[InlineKeyboardButton]:
     if back := trail.back():
         ways.append(_button(text.plain("button.back"), back.pack()))
     elif trail.root:
-        ways.append(_button(text.plain("button.choices"), pack("r", trail.root)))
+        label = _LEADS_BACK.get(trail.root[0], "button.list")
+        ways.append(_button(text.plain(label), pack("r", trail.root)))
     if forward := trail.forward():
         ways.append(_button(text.plain("button.forward"), forward.pack()))
     return ways
@@ -58,6 +63,46 @@ def choices(concepts: Sequence[str], edition: Edition, language: Language) -> In
     return InlineKeyboardMarkup(
         [[_button(term(c, edition, language), start(c, root).pack())] for c in concepts]
     )
+
+
+def front(fields: Mapping[str, str], language: Language) -> InlineKeyboardMarkup:
+    """The subject fields, by key and label, and the other ways through the glossary."""
+    text = texts(language)
+    shelves = [
+        [_button(label, pack("r", Shelf("f", handle(key)).root))] for key, label in fields.items()
+    ]
+    others = [
+        _button(text.plain("browse.by_letter"), pack("r", "i")),
+        _button(text.plain("browse.newest"), pack("r", Shelf("n").root)),
+        _button(text.plain("browse.random"), pack("r", "x")),
+    ]
+    return InlineKeyboardMarkup([*shelves, *_rows(others)])
+
+
+def letters(offered: Mapping[str, str], language: Language) -> InlineKeyboardMarkup:
+    """Index letters and their labels in rows, and the way back to the subject fields."""
+    buttons = [_button(label, pack("r", Shelf("a", of).root)) for of, label in offered.items()]
+    rows = [buttons[i : i + LETTERS] for i in range(0, len(buttons), LETTERS)]
+    back = _button(texts(language).plain("browse.fields"), pack("r", "b"))
+    return InlineKeyboardMarkup([*rows, [back]])
+
+
+def shelf(
+    shelf: Shelf, concepts: Sequence[str], pages: int, edition: Edition, language: Language
+) -> InlineKeyboardMarkup:
+    """The entries of a page, the pages before and after it, and the way up."""
+    text = texts(language)
+    entries = [
+        [_button(term(c, edition, language), start(c, shelf.root).pack())] for c in concepts
+    ]
+    turns = [
+        _button(text.plain(f"browse.{label}"), pack("r", replace(shelf, page=page).root))
+        for label, page in (("previous", shelf.page - 1), ("next", shelf.page + 1))
+        if 0 <= page < pages
+    ]
+    up = ("browse.by_letter", "i") if shelf.kind == "a" else ("browse.fields", "b")
+    rows = [*entries, turns, [_button(text.plain(up[0]), pack("r", up[1]))]]
+    return InlineKeyboardMarkup([row for row in rows if row])
 
 
 def languages(language: Language) -> InlineKeyboardMarkup:

@@ -29,6 +29,8 @@ async def poll(application: App) -> None:
     if not await _reached(application.initialize, stop):
         return
     try:
+        if application.post_init:
+            await application.post_init(application)
         await application.start()
         assert application.updater is not None  # the builder makes one
         await application.updater.start_polling(
@@ -39,6 +41,8 @@ async def poll(application: App) -> None:
         log.info("Stopping: what is in hand is finished first.")
         await application.updater.stop()
         await application.stop()
+        if application.post_stop:
+            await application.post_stop(application)
     finally:
         await application.shutdown()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bot.handlers import about, cards, errors, inline, language, lookup
+from bot.handlers import about, browse, cards, errors, inline, language, lookup, privacy
 from bot.handlers.context import App
 
 
 def register(application: App) -> None:
     """Add every handler. Order matters: the first that fits an update takes it."""
     about.register(application)
+    privacy.register(application)
     language.register(application)
+    browse.register(application)
     lookup.register(application)
     cards.register(application)
     inline.register(application)

@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
+from bot.handlers.misses import count_miss
 from bot.handlers.sending import answer, answer_again
 from bot.reply import Reply, to_answer
 
@@ -15,7 +16,7 @@ def register(application: App) -> None:
     said, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     for kind, handler in ((said, define), (edited, define_again)):
         application.add_handler(CommandHandler(command="define", callback=handler, filters=kind))
-    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND
+    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT
     application.add_handler(MessageHandler(filters=said & private, callback=ask))
     application.add_handler(MessageHandler(filters=edited & private, callback=ask_again))
 
@@ -53,4 +54,5 @@ async def _reply(query: str, update: Update, context: Context) -> Reply:
     language = await language_of(update, context)
     edition = context.bot_data.edition
     found = edition.lookup.ask(query, language)
+    count_miss(found, language, update, context)
     return to_answer(found, edition, language, link(context))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, InaccessibleMessage, Message
 from telegram.error import BadRequest
 
 from bot.handlers.context import Context
@@ -48,13 +48,25 @@ async def answer_again(message: Message, reply: Reply, context: Context) -> None
 
 
 async def edit(query: CallbackQuery, reply: Reply) -> None:
-    """Show a reply in place of the message whose button was pressed."""
+    """Show a reply in place of the message whose button was pressed, or anew if that is gone."""
     await acknowledge(query)
+    if isinstance(query.message, InaccessibleMessage):
+        await _send_anew(query, reply)
+        return
     try:
         await query.edit_message_text(text=reply.html, reply_markup=reply.buttons)
     except BadRequest as error:
-        if not _unchanged(error):
+        if "message to edit not found" in error.message.casefold():
+            await _send_anew(query, reply)
+        elif not _unchanged(error):
             raise
+
+
+async def _send_anew(query: CallbackQuery, reply: Reply) -> None:
+    if query.message is not None:
+        await query.get_bot().send_message(
+            chat_id=query.message.chat.id, text=reply.html, reply_markup=reply.buttons
+        )
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:

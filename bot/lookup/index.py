@@ -192,6 +192,16 @@ class Index:
         return [folded for folded in found if folded.startswith(key)]
 
     @cached_property
+    def _typed(self) -> list[tuple[str, str]]:
+        return sorted((strokes(folded), folded) for folded in self.folded)
+
+    def typed(self, key: str, limit: int) -> list[tuple[str, str]]:
+        """At most ``limit`` folded labels whose strokes begin with ``key``, after their strokes."""
+        start = bisect_left(self._typed, (key, ""))
+        found = self._typed[start : start + limit]
+        return [pair for pair in found if pair[0].startswith(key)]
+
+    @cached_property
     def romanised(self) -> Postings:
         """Loose keys of the Korean labels in Latin letters."""
         postings: Postings = {}
