@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from telegram import (
@@ -42,13 +43,13 @@ async def search(update: Update, context: Context) -> None:
     assert inline is not None  # the handler lets nothing else through
     language = await language_of(update, context)
     found = _found(inline.query, language, context)
-    first = int(inline.offset) if inline.offset.isdecimal() else 0
+    first = int(inline.offset) if re.fullmatch(r"[0-9]{1,4}", inline.offset) else 0
     last = first + PAGE
     await inline.answer(
         results=[_result(name, language, context) for name in found[first:last]],
         cache_time=CACHE,
         is_personal=True,
-        next_offset=str(last) if len(found) > last else "",
+        next_offset=str(last) if len(found) > last else None,  # "" would be sent as "[]"
         button=_button(inline.query, found, language),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, InaccessibleMessage, Message
+from telegram import CallbackQuery, Message
 from telegram.error import BadRequest
 
 from bot.handlers.context import Context
@@ -41,7 +41,7 @@ async def answer_again(message: Message, reply: Reply, context: Context) -> None
             reply_markup=reply.buttons,
         )
     except BadRequest as error:
-        if "message to edit not found" in error.message.casefold():
+        if _lost(error):
             await answer(message, reply, context)
         elif not _unchanged(error):
             raise
@@ -50,22 +50,24 @@ async def answer_again(message: Message, reply: Reply, context: Context) -> None
 async def edit(query: CallbackQuery, reply: Reply) -> None:
     """Show a reply in place of the message whose button was pressed, or anew if that is gone."""
     await acknowledge(query)
-    if isinstance(query.message, InaccessibleMessage):
-        await _send_anew(query, reply)
-        return
     try:
         await query.edit_message_text(text=reply.html, reply_markup=reply.buttons)
     except BadRequest as error:
-        if "message to edit not found" in error.message.casefold():
+        if _lost(error):
             await _send_anew(query, reply)
         elif not _unchanged(error):
             raise
 
 
 async def _send_anew(query: CallbackQuery, reply: Reply) -> None:
-    if query.message is not None:
+    message = query.message
+    if message is not None:
+        topic = isinstance(message, Message) and message.is_topic_message
         await query.get_bot().send_message(
-            chat_id=query.message.chat.id, text=reply.html, reply_markup=reply.buttons
+            chat_id=message.chat.id,
+            message_thread_id=message.message_thread_id if topic else None,
+            text=reply.html,
+            reply_markup=reply.buttons,
         )
 
 
@@ -76,6 +78,12 @@ async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
     except BadRequest as error:
         if "query is too old" not in error.message.casefold():
             raise
+
+
+def _lost(error: BadRequest) -> bool:
+    """Whether a message cannot be edited any more: it was deleted, or is too old."""
+    said = error.message.casefold()
+    return "message to edit not found" in said or "message can't be edited" in said
 
 
 def _unchanged(error: BadRequest) -> bool:
