@@ -15,7 +15,7 @@ from bot.concept import LANGUAGES
 from bot.desk import Desk
 from bot.texts import texts
 from tests.conftest import Serve
-from tests.standin import Fault, StandIn
+from tests.standin import StandIn
 
 
 def present(telegram: StandIn, *curators: int) -> int:

@@ -61,11 +61,10 @@ async def edit(query: CallbackQuery, reply: Reply) -> None:
 
 async def _send_anew(query: CallbackQuery, reply: Reply) -> None:
     message = query.message
-    if message is not None:
-        topic = isinstance(message, Message) and message.is_topic_message
+    if isinstance(message, Message):  # the library makes one of an inaccessible message too
         await query.get_bot().send_message(
             chat_id=message.chat.id,
-            message_thread_id=message.message_thread_id if topic else None,
+            message_thread_id=message.message_thread_id if message.is_topic_message else None,
             text=reply.html,
             reply_markup=reply.buttons,
         )

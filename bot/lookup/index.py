@@ -122,7 +122,7 @@ class Index:
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)
-        _ = self.initialisms, self.stems, self.heads, self._keys, self._positions
+        _ = self.initialisms, self.stems, self.heads, self._keys, self._positions, self._typed
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:

@@ -210,9 +210,7 @@ def test_without_dates_nothing_is_called_new(telegram: StandIn, bot: Desk) -> No
     assert "5 entries" in ada.chat.next_edit(message).text
 
 
-def test_chance_does_not_show_the_same_entry_twice_in_a_row(
-    telegram: StandIn, bot: Desk
-) -> None:
+def test_chance_does_not_show_the_same_entry_twice_in_a_row(telegram: StandIn, bot: Desk) -> None:
     ada = telegram.person("Ada", language="en")
     ada.says("/random")
     message = ada.chat.next_message()

@@ -82,9 +82,7 @@ def test_typing_inline_counts_nothing(telegram: StandIn, serve: Serve) -> None:
     assert counted(desk) == {}
 
 
-def test_the_name_of_whoever_is_replied_to_is_not_counted(
-    telegram: StandIn, serve: Serve
-) -> None:
+def test_the_name_of_whoever_is_replied_to_is_not_counted(telegram: StandIn, serve: Serve) -> None:
     ada = telegram.person("Ada", language="en")
     bob = telegram.person("Quokka", username=None, language="en")
     group = telegram.supergroup("Readers", ada, bob)

@@ -31,9 +31,7 @@ def choose(person: Person, label: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "ko"])
-def test_of_somebody_new_nothing_is_kept(
-    telegram: StandIn, bot: Desk, language: Language
-) -> None:
+def test_of_somebody_new_nothing_is_kept(telegram: StandIn, bot: Desk, language: Language) -> None:
     ada = telegram.person("Ada", language=language, username=None)
     assert NOTHING[language].removeprefix("• ") in answer(ada, "/privacy")
 
@@ -51,9 +49,7 @@ def test_what_is_kept_is_said_with_reason_and_time(telegram: StandIn, bot: Desk)
     assert "90 days" in said
 
 
-def test_a_language_given_back_to_telegram_is_still_a_choice(
-    telegram: StandIn, bot: Desk
-) -> None:
+def test_a_language_given_back_to_telegram_is_still_a_choice(telegram: StandIn, bot: Desk) -> None:
     ada = telegram.person("Ada", language="en")
     choose(ada, "The language of your Telegram")
     assert "you follow the language of your Telegram" in answer(ada, "/privacy")
