@@ -16,7 +16,15 @@ from bot.pace import Pace
 from bot.turns import Turns
 from bot.upkeep import Upkeep
 
-UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "guest_message",
+    "message_reaction",
+    "my_chat_member",
+)
 
 
 def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) -> App:
@@ -29,8 +37,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         polling: The same for ``getUpdates``, which waits long and must not hold up the others.
     """
     settings = desk.settings
-    turns = Turns()
-    upkeep = Upkeep()
+    turns, upkeep = Turns(), Upkeep()
     builder = (
         Application.builder()
         .token(token)

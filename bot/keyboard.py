@@ -15,6 +15,7 @@ from bot.markup import one_line
 from bot.texts import Texts, texts
 
 CARD = 8
+PAGE = 6  # terms on a page of a text's list: with two buttons to turn pages, eight
 LABEL = 60  # characters of a button's label; phones show about 40
 COPY = 256  # CopyTextButton.text
 LETTERS = 6  # to a row: wide enough to be hit with a thumb
@@ -96,13 +97,39 @@ def shelf(
         [_button(term(c, edition, language), start(c, shelf.root).pack())] for c in concepts
     ]
     turns = [
-        _button(text.plain(f"browse.{label}"), pack("r", replace(shelf, page=page).root))
+        _button(text.plain(f"button.{label}"), pack("r", replace(shelf, page=page).root))
         for label, page in (("previous", shelf.page - 1), ("next", shelf.page + 1))
         if 0 <= page < pages
     ]
     up = ("browse.by_letter", "i") if shelf.kind == "a" else ("browse.fields", "b")
     rows = [*entries, turns, [_button(text.plain(up[0]), pack("r", up[1]))]]
     return InlineKeyboardMarkup([row for row in rows if row])
+
+
+def mentioned(
+    concepts: Sequence[str], page: int, edition: Edition, language: Language
+) -> InlineKeyboardMarkup:
+    """The entries on a page of a text's list, and the ways to the pages beside it."""
+    text, root = texts(language), f"e{page}"
+    shown = concepts[page * PAGE : (page + 1) * PAGE]
+    ways = []
+    if page:
+        ways.append(_button(text.plain("button.previous"), pack("r", f"e{page - 1}")))
+    if len(concepts) > (page + 1) * PAGE:
+        ways.append(_button(text.plain("button.next"), pack("r", f"e{page + 1}")))
+    entries = [_button(term(c, edition, language), start(c, root).pack()) for c in shown]
+    return InlineKeyboardMarkup([*([entry] for entry in entries), *([ways] if ways else ())])
+
+
+def group(language: Language, *, offers: bool) -> InlineKeyboardMarkup:
+    """What administrators of a group may choose for it."""
+    text = texts(language)
+    offered = [_button(texts(code).plain("language"), pack("g", "l", code)) for code in LANGUAGES]
+    asker = _button(text.plain("group.asker"), pack("g", "l", ""))
+    switch = ("off", "group.switch_off") if offers else ("on", "group.switch_on")
+    return InlineKeyboardMarkup(
+        [offered, [asker], [_button(text.plain(switch[1]), pack("g", "o", switch[0]))]]
+    )
 
 
 def languages(language: Language) -> InlineKeyboardMarkup:

@@ -33,10 +33,11 @@ _EVERYWHERE: frozenset[Scope] = frozenset({"private", "groups"})
 
 COMMANDS = (
     Command("define", _EVERYWHERE),
+    Command("explain", _EVERYWHERE),
     Command("browse", _EVERYWHERE),
     Command("new"),
     Command("random"),
-    Command("language"),
+    Command("language", frozenset({"private", "admins"})),
     Command("help", _EVERYWHERE),
     Command("about"),
     Command("privacy", _EVERYWHERE),

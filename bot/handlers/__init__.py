@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from bot.handlers import about, browse, cards, errors, inline, language, lookup, privacy
+from bot.handlers import (
+    about,
+    browse,
+    cards,
+    errors,
+    explain,
+    gate,
+    group,
+    groups,
+    guest,
+    inline,
+    language,
+    lookup,
+    membership,
+    offers,
+    privacy,
+)
 from bot.handlers.context import App
 
 
@@ -10,10 +26,17 @@ def register(application: App) -> None:
     """Add every handler. Order matters: the first that fits an update takes it."""
     about.register(application)
     privacy.register(application)
+    group.register(application)
     language.register(application)
     browse.register(application)
+    explain.register(application)
     lookup.register(application)
+    groups.register(application)
     cards.register(application)
     inline.register(application)
+    guest.register(application)
+    membership.register(application)
+    offers.register(application)
     cards.register_last(application)
+    gate.register(application)
     errors.register(application)

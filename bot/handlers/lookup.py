@@ -5,10 +5,11 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
+from bot.explanation import is_passage, mentions
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
 from bot.handlers.misses import count_miss
 from bot.handlers.sending import answer, answer_again
-from bot.reply import Reply, to_answer
+from bot.reply import Reply, to_answer, to_mentions
 
 
 def register(application: App) -> None:
@@ -24,13 +25,13 @@ def register(application: App) -> None:
 async def ask(update: Update, context: Context) -> None:
     """Answer a text."""
     message = message_of(update)
-    await answer(message, await _reply(message.text or "", update, context), context)
+    await answer(message, await _answered(message.text or "", update, context), context)
 
 
 async def ask_again(update: Update, context: Context) -> None:
     """Answer an edited text by editing the answer."""
     message = message_of(update)
-    await answer_again(message, await _reply(message.text or "", update, context), context)
+    await answer_again(message, await _answered(message.text or "", update, context), context)
 
 
 async def define(update: Update, context: Context) -> None:
@@ -48,6 +49,15 @@ async def _defined(update: Update, context: Context) -> Reply:
     if not query:
         return Reply((await texts_for(update, context))("define.usage"))
     return await _reply(query, update, context)
+
+
+async def _answered(said: str, update: Update, context: Context) -> Reply:
+    """A term or a question is answered; a longer text is read for the terms in it."""
+    language = await language_of(update, context)
+    edition = context.bot_data.edition
+    if is_passage(said, edition.lookup, language):
+        return to_mentions(mentions(said, edition.lookup), edition, language)
+    return await _reply(said, update, context)
 
 
 async def _reply(query: str, update: Update, context: Context) -> Reply:

@@ -122,7 +122,7 @@ class Index:
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)
-        _ = self.initialisms, self.stems, self.heads, self._keys, self._positions, self._typed
+        _ = self.initialisms, self.stems, self.heads, self._keys, self._positions
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -182,23 +182,20 @@ class Index:
         return _grams(self.keys)
 
     @cached_property
-    def _keys(self) -> list[str]:
-        return sorted(self.folded)
-
-    def starting(self, key: str, limit: int) -> list[str]:
-        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order."""
-        start = bisect_left(self._keys, key)
-        found = self._keys[start : start + limit]
-        return [folded for folded in found if folded.startswith(key)]
-
-    @cached_property
-    def _typed(self) -> list[tuple[str, str]]:
+    def _keys(self) -> list[tuple[str, str]]:
         return sorted((strokes(folded), folded) for folded in self.folded)
 
+    def starting(self, key: str, limit: int) -> list[str]:
+        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order.
+
+        A syllable that is half typed begins with the same key strokes as the whole one.
+        """
+        return [folded for _, folded in self.typed(strokes(key), limit)]
+
     def typed(self, key: str, limit: int) -> list[tuple[str, str]]:
-        """At most ``limit`` folded labels whose strokes begin with ``key``, after their strokes."""
-        start = bisect_left(self._typed, (key, ""))
-        found = self._typed[start : start + limit]
+        """At most ``limit`` labels whose strokes begin with ``key``: their strokes, and folded."""
+        start = bisect_left(self._keys, (key, ""))
+        found = self._keys[start : start + limit]
         return [pair for pair in found if pair[0].startswith(key)]
 
     @cached_property
