@@ -50,7 +50,8 @@ def _names(update: Update) -> Iterator[str | None]:
     if message and (earlier := message.reply_to_message):
         yield from _of(earlier.from_user)
         yield from _of(earlier.sender_chat)
-    if message and isinstance(origin := message.forward_origin, MessageOriginUser):
+    origin = message.forward_origin if message else None
+    if isinstance(origin, MessageOriginUser):
         yield from _of(origin.sender_user)
     elif isinstance(origin, MessageOriginChat):
         yield from _of(origin.sender_chat)

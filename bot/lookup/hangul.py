@@ -23,8 +23,9 @@ _KEYS = dict(
         strict=True,
     )
 )
-_FROM_LATIN: dict[int, str] = str.maketrans({chr(c): _KEYS.get(chr(c), _KEYS.get(chr(c).lower(), chr(c)))
-                             for c in range(65, 123)})  # fmt: skip
+_FROM_LATIN: dict[int, str] = str.maketrans(
+    {letter.upper(): jamo for letter, jamo in _KEYS.items() if letter.islower()} | _KEYS
+)  # Shift changes a few keys only
 _TO_LATIN: dict[int, str] = str.maketrans({jamo: key for key, jamo in _KEYS.items()})
 _FIRST, _LAST = ord("가"), ord("힣")
 _STROKES: dict[int, str] = str.maketrans(_PAIRS)
@@ -38,10 +39,11 @@ def has_hangul(text: str) -> bool:
 
 def _keys(syllable: str) -> str:
     offset = ord(syllable) - _FIRST
-    jamo = (
+    jamo: str = (
         _INITIALS[offset // 588] + _VOWELS[offset % 588 // 28] + _FINALS[offset % 28]
     )  # 588 = 21 vowels x 28 finals
-    return jamo.translate(_STROKES)
+    keys: str = jamo.translate(_STROKES)
+    return keys
 
 
 _SYLLABLES: dict[int, str] = {}
