@@ -11,6 +11,7 @@ import binascii
 _QUERY = "q_"
 _ADD = "a_"
 _EDIT = "e_"
+_REVIEW = "v_"
 _ROOM = (64 - len(_QUERY)) // 4 * 3  # bytes of a query that fit as base64
 
 
@@ -47,6 +48,17 @@ def edit_payload(concept: str) -> str:
 def payload_edit(payload: str) -> str | None:
     """The entry to correct in a parameter of ``/start``, if it holds one."""
     return payload.removeprefix(_EDIT) if payload.startswith(_EDIT) else None
+
+
+def review_payload(number: int) -> str:
+    """A suggestion to review, as the parameter of ``/start``."""
+    return f"{_REVIEW}{number}"
+
+
+def payload_review(payload: str) -> int | None:
+    """The number of the suggestion in a parameter of ``/start``, if it holds one."""
+    number = payload.removeprefix(_REVIEW)
+    return int(number) if payload.startswith(_REVIEW) and number.isdecimal() else None
 
 
 def to_start(bot: str, payload: str) -> str:

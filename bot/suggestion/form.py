@@ -6,12 +6,13 @@ process, so that it goes on after a restart and from any replica.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias, cast
 
 from bot.body import Body
 from bot.concept import LANGUAGES, Language
+from bot.lookup.hangul import has_hangul
 
 Goal: TypeAlias = Literal["new", "change", "revise", "amend"]
 Step: TypeAlias = Literal[
@@ -105,25 +106,41 @@ class Form:
         """Whether nothing worth keeping has been said."""
         return not any(said.text for step, said in self.given.items() if step != "language")
 
-    def next(self, step: Step, steps: Sequence[Step] = GUIDED) -> Step:
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What a person is led through: the language only where the letters leave doubt."""
+        sure = has_hangul(self.text("term"))
+        return tuple(step for step in GUIDED if not (sure and step == "language"))
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is enough for a preview."""
+        if self.goal == "new":
+            return all(self.text(step) for step in NEEDED)
+        return self.base is not None
+
+    def next(self, step: Step) -> Step:
         """What is asked after a step: the first thing that nobody has answered."""
-        if self.single or step not in steps:
+        if self.base is not None and step == "language":
+            return "menu"
+        if self.single and self.ready:
             return "preview"
-        later = steps[steps.index(step) + 1 :]
+        later = self.steps[self.steps.index(step) + 1 :] if step in self.steps else self.steps
         return next((s for s in later if s not in self.given), "preview")
 
-    def back(self, step: Step, steps: Sequence[Step] = GUIDED) -> Step | None:
+    def back(self, step: Step) -> Step | None:
         """What was asked before a step; None at the beginning."""
-        if self.goal != "new":
-            return None if step == "menu" else "preview" if not self.empty else "menu"
-        if self.single:
+        if self.goal != "new" and (step in ("menu", "target") or self.empty):
+            return None if step in ("menu", "target") else "menu"
+        if self.goal != "new" or self.single:
             return "preview"
-        at = steps.index(step) if step in steps else len(steps)
-        return steps[at - 1] if at > 0 else None
+        order = self.steps
+        return order[order.index(step) - 1] if step in order[1:] else None
 
-    def missing(self, steps: Sequence[Step] = GUIDED) -> list[Step]:
+    @property
+    def missing(self) -> list[Step]:
         """Steps that were never answered or were skipped."""
-        return [s for s in steps if s not in ("similar", "preview") and not self.text(s)]
+        return [s for s in self.steps if s not in ("similar", "preview") and not self.text(s)]
 
 
 def dumped(form: Form) -> dict[str, Any]:
