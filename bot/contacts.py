@@ -18,8 +18,10 @@ _PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){6,14}(?![\w
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{4}")
 _ADDRESS = re.compile(r"https?://\S+")
-_LATIN_NAME = re.compile(r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?) "
-                         r"([A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäöé]+)?)(?![\w-])(?! [A-ZÅÄÖ])")
+_LATIN_NAME = re.compile(
+    r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?) "
+    r"([A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäöé]+)?)(?![\w-])(?! [A-ZÅÄÖ])"
+)
 _KOREAN_NAME = re.compile(
     r"(?<![가-힣])([김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민]"
     r"[가-힣]{2}) ?(?=(?:씨|교수|박사|의원|기자|변호사|위원장|장관|대표)(?:$|[\s,.은는이가을를의와과]))"
@@ -28,12 +30,70 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # Second halves of names of things; with one of these nobody is meant.
 _THINGS = frozenset(
-    "act agreement alliance assembly association authority board centre center charter coalition "
-    "commission committee conference congress convention corporation council court declaration "
-    "department directive east europe forum foundation framework fund goals group index institute "
-    "intelligence law league learning ministry nations network office organisation organization "
-    "pact parliament party protocol recommendation regulation report republic rights school "
-    "senate service society statement states summit supervisor treaty union university".split()
+    [
+        "act",
+        "agreement",
+        "alliance",
+        "assembly",
+        "association",
+        "authority",
+        "board",
+        "centre",
+        "center",
+        "charter",
+        "coalition",
+        "commission",
+        "committee",
+        "conference",
+        "congress",
+        "convention",
+        "corporation",
+        "council",
+        "court",
+        "declaration",
+        "department",
+        "directive",
+        "east",
+        "europe",
+        "forum",
+        "foundation",
+        "framework",
+        "fund",
+        "goals",
+        "group",
+        "index",
+        "institute",
+        "intelligence",
+        "law",
+        "league",
+        "learning",
+        "ministry",
+        "nations",
+        "network",
+        "office",
+        "organisation",
+        "organization",
+        "pact",
+        "parliament",
+        "party",
+        "protocol",
+        "recommendation",
+        "regulation",
+        "report",
+        "republic",
+        "rights",
+        "school",
+        "senate",
+        "service",
+        "society",
+        "statement",
+        "states",
+        "summit",
+        "supervisor",
+        "treaty",
+        "union",
+        "university",
+    ]
 )
 
 

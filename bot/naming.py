@@ -8,9 +8,10 @@ from collections.abc import Container
 
 from bot.concept import ID_LENGTH
 
-_INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
-_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
-_FINALS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
+# The parts of a syllable in the order of Unicode, chapter 3.12; "-" stands for nothing.
+_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()  # noqa: SIM905 - easier to read
+_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
+_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()  # noqa: SIM905
 _HANGUL = range(0xAC00, 0xD7A4)
 
 
@@ -25,7 +26,7 @@ def _syllable(character: str) -> str:
         return character
     initial, rest = divmod(code - _HANGUL.start, 21 * 28)
     vowel, final = divmod(rest, 28)
-    return _INITIALS[initial] + _VOWELS[vowel] + _FINALS[final]
+    return (_INITIALS[initial] + _VOWELS[vowel] + _FINALS[final]).replace("-", "")
 
 
 def slug(words: str, otherwise: str) -> str:

@@ -54,5 +54,3 @@ def _labels(glossary: Glossary, concept: str) -> Sequence[Label]:
 def _version(version: str, revision: Revision) -> str:
     told = f"{version} {revision.id} {revision.version}"
     return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-

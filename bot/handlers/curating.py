@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection, Coroutine
 from functools import wraps
+from typing import Any
 
 from telegram import Update, User
 from telegram.error import TelegramError
@@ -15,7 +16,7 @@ from bot.reply import Reply
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[[Update, Context], Awaitable[None]]
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
 async def is_curator(person: int, context: Context) -> bool:

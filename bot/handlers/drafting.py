@@ -25,6 +25,7 @@ from bot.handlers.sending import acknowledge, answer_again, say
 from bot.handlers.sending import edit as show
 from bot.handlers.submitting import approve_at_once, submit
 from bot.handlers.wording import called
+from bot.markup import Html
 from bot.reply import Reply
 from bot.suggestion.form import CHANGEABLE, GUIDED, TYPED, Form, Given, Step
 from bot.suggestion.reading import Mistake, mistake
@@ -96,7 +97,7 @@ def _wrong(step: Step, text: str, form: Form, context: Context) -> Mistake | Non
     return mistake(step, text, form, context.bot_data.edition.glossary)
 
 
-async def _told(wrong: Mistake, update: Update, context: Context) -> str:
+async def _told(wrong: Mistake, update: Update, context: Context) -> Html:
     return (await texts_for(update, context))(f"mistake.{wrong.key}", **wrong.values)
 
 

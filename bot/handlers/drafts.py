@@ -44,9 +44,7 @@ async def writing_soon(update: Update, context: Context) -> Writing | None:
         return None
 
 
-async def keep(
-    update: Update, context: Context, step: Step, form: Form, version: int
-) -> Writing:
+async def keep(update: Update, context: Context, step: Step, form: Form, version: int) -> Writing:
     """Keep a draft; ``version`` is the one that was read, 0 for a new one.
 
     Raises:

@@ -118,7 +118,9 @@ async def _page(concept: Concept, page: int, update: Update, context: Context) -
         if r.state == "approved"
     )
     back, on = text.plain("button.back"), text.plain("button.forward")
-    ways = pages(f"h:{callback.handle(concept.id)}", page, more=len(found) > PAGE, back=back, on=on)
+    ways = pages(
+        f"h:{callback.handle(concept.id)}", page, more=len(found) > PAGE, back=back, on=on
+    )
     return Reply(join([name, *lines], "\n\n"), markup(*undoable, ways))
 
 

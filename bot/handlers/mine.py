@@ -42,7 +42,9 @@ async def _list(update: Update, context: Context) -> Reply:
         name = called(said_by(revision).concept, language)
         told = text(f"mine.{revision.state.replace('-', '_')}", number=revision.id, name=name)
         lines.append(join([told, reason(revision, text)]))
-        ways = [button(text.plain("mine.withdraw_number", number=revision.id), "o", "w", revision.id)]
+        ways = [
+            button(text.plain("mine.withdraw_number", number=revision.id), "o", "w", revision.id)
+        ]
         if revision.state == "asked-back":
             ways.insert(0, button(text.plain("mine.change"), "o", "e", revision.id))
         rows.append(ways)

@@ -89,9 +89,7 @@ async def _language(chat: int, desk: Desk) -> Language:
     return await preferences.language(chat) or "en"
 
 
-async def _suggested(
-    revision: Revision, desk: Desk, language: Language, _: Bot
-) -> Reply | None:
+async def _suggested(revision: Revision, desk: Desk, language: Language, _: Bot) -> Reply | None:
     """To a curator: the suggestion, unless somebody has decided meanwhile."""
     return await review_card(revision, desk, language) if revision.state == "pending" else None
 

@@ -25,9 +25,7 @@ from bot.texts import Texts, texts
 def with_it(glossary: Glossary, proposed: Proposal) -> Glossary:
     """The glossary with a proposed entry in it, so that its card can be drawn."""
     concepts = {**glossary.concepts, proposed.concept.id: proposed.concept}
-    return replace(
-        glossary, concepts=concepts, sources={**proposed.sources, **glossary.sources}
-    )
+    return replace(glossary, concepts=concepts, sources={**proposed.sources, **glossary.sources})
 
 
 def changes(form: Form, proposed: Proposal, glossary: Glossary) -> list[Change]:
@@ -36,9 +34,7 @@ def changes(form: Form, proposed: Proposal, glossary: Glossary) -> list[Change]:
     return differences(old, proposed.concept, glossary, proposed.sources)
 
 
-async def preview(
-    form: Form, update: Update, context: Context, note: Html | None = None
-) -> Reply:
+async def preview(form: Form, update: Update, context: Context, note: Html | None = None) -> Reply:
     """The card as readers will see it, what changes, what could be better, and what to do."""
     language = await language_of(update, context)
     text, glossary = texts(language), context.bot_data.edition.glossary

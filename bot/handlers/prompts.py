@@ -16,7 +16,7 @@ from bot.reply import Reply
 from bot.suggestion import proposal
 from bot.suggestion.form import CHANGEABLE, GUIDED, NEEDED, TYPED, Form, Step
 from bot.suggestion.reading import likely_language
-from bot.suggestion.similar import near, pointed_out
+from bot.suggestion.similar import near
 from bot.texts import Texts, texts
 
 SHOWN = 200  # characters of what was said before that are repeated
@@ -145,5 +145,3 @@ def _ways(written: Writing, text: Texts) -> list[list[InlineKeyboardButton]]:
 
 def _big(label: str) -> str:
     return label[:1].upper() + label[1:]
-
-

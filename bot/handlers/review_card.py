@@ -144,9 +144,7 @@ async def _remarks(seen: Standing, desk: Desk, text: Texts) -> Html:
     return join([better, wording.pointing(contacts(said, known), text)], "\n\n")
 
 
-async def _decisions(
-    seen: Standing, desk: Desk, text: Texts
-) -> list[list[InlineKeyboardButton]]:
+async def _decisions(seen: Standing, desk: Desk, text: Texts) -> list[list[InlineKeyboardButton]]:
     revision = seen.revision
     at = (revision.id, revision.version)
     over = await desk.state.revisions.latest(revision.concept)

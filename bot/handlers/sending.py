@@ -36,9 +36,7 @@ async def say(update: Update, context: Context, reply: Reply) -> None:
         return
     chat = update.effective_chat
     assert chat is not None  # a private chat has buttons and messages
-    await context.bot.send_message(
-        chat_id=chat.id, text=reply.html, reply_markup=reply.buttons
-    )
+    await context.bot.send_message(chat_id=chat.id, text=reply.html, reply_markup=reply.buttons)
 
 
 async def answer_again(message: Message, reply: Reply, context: Context) -> None:

@@ -53,16 +53,12 @@ async def _unfit(form: Form, update: Update, context: Context) -> Reply | None:
     return None
 
 
-async def _suggest(
-    written: Writing, update: Update, context: Context, *, at_once: bool
-) -> Reply:
+async def _suggest(written: Writing, update: Update, context: Context, *, at_once: bool) -> Reply:
     person, desk = update.effective_user, context.bot_data
     assert person is not None  # drafts belong to people
     curator = await is_curator(person.id, context)
     suggestion = await _suggestion(written.form, update, context)
-    ruling = Ruling(
-        reviewer=person.id, request=suggestion.request, byline=public_handle(person)
-    )
+    ruling = Ruling(reviewer=person.id, request=suggestion.request, byline=public_handle(person))
     submitted = await desk.state.revisions.submit(
         suggestion,
         limits=None if curator else Limits(),

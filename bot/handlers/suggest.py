@@ -131,7 +131,9 @@ async def correct(update: Update, context: Context) -> None:
         text = await texts_for(update, context)
         await acknowledge(query, text.plain("answer.stale"))
     elif not _private(update):
-        await query.answer(url=links.to_start(context.bot.username, links.edit_payload(concept.id)))
+        await query.answer(
+            url=links.to_start(context.bot.username, links.edit_payload(concept.id))
+        )
     else:
         await acknowledge(query)
         await say(update, context, await edited(concept, update, context))

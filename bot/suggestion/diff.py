@@ -82,8 +82,7 @@ def _value(section: LanguageSection | None, field: str, sources: Mapping[str, So
     return ", ".join(
         _written(term)
         for term in section.terms
-        if term is not section.preferred
-        and (term.normative_status == "deprecated") == deprecated
+        if term is not section.preferred and (term.normative_status == "deprecated") == deprecated
     )
 
 

@@ -41,7 +41,7 @@ def proposal(form: Form, glossary: Glossary, *, id_: str = "") -> Proposal:
     section = raw["languages"].setdefault(form.language, {"terms": []})
     _name(section, form)
     for key in ("definition", "note", "example"):
-        if said := form.text(key):  # type: ignore[arg-type]
+        if said := form.text(key):
             section[key] = said
     if said := form.text("source"):
         _cite(section, said, glossary, sources)

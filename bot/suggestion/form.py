@@ -73,7 +73,7 @@ class Form:
     def language(self) -> Language:
         """The language that terms and definition are in."""
         said = self.text("language")
-        return cast(Language, said) if said in LANGUAGES else "en"
+        return next((code for code in LANGUAGES if code == said), "en")
 
     def text(self, step: Step) -> str:
         """What was said at a step; "" when nothing was."""

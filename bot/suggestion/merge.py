@@ -23,7 +23,7 @@ def merged(before: Mapping[str, Any], wanted: Any, now: Mapping[str, Any]) -> di
 def _merge(before: Any, wanted: Any, now: Any) -> Any:
     if wanted == before:
         return now
-    if now == before or now == wanted:
+    if now in (before, wanted):
         return wanted
     if isinstance(wanted, Mapping) and isinstance(now, Mapping):
         return _mappings(before if isinstance(before, Mapping) else {}, wanted, now)

@@ -82,8 +82,10 @@ def term_type(name: str) -> TermType:
     """What sort of name it is: letters written large are an acronym."""
     bare = name.replace(".", "").replace("-", "").replace("&", "")
     short = 2 <= len(bare) <= 8 and " " not in name
-    return "acronym" if short and bare.isascii() and sum(map(str.isupper, bare)) >= 2 else (
-        "full_form"
+    return (
+        "acronym"
+        if short and bare.isascii() and sum(map(str.isupper, bare)) >= 2
+        else ("full_form")
     )
 
 

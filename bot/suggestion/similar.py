@@ -48,5 +48,3 @@ def _names(glossary: Glossary) -> Iterator[str]:
             yield from (term.term for term in section.terms)
     for source in glossary.sources.values():
         yield from (source.title, source.publisher or "")
-
-
