@@ -1,0 +1,1 @@
+"""Measurements of glossary-bot beside its peers; each module is one command."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from bot.columns import Cell, cells, clean, width, wrap
 from bot.entities import Formatted, Span, from_html
@@ -28,6 +29,14 @@ _FOLD = "▾ "  # first line of a quote that Telegram shows folded; here it is a
 _LEAST = 10
 
 Address = Callable[[str], str]
+
+
+class Block(NamedTuple):
+    """One line of a text: its place, and the quote that it is in."""
+
+    start: int
+    end: int
+    quote: Span | None
 
 
 def lines(
@@ -64,8 +73,10 @@ def drawn(
         place for span in spans if span.type == "address" for place in range(span.start, span.end)
     )
     result: list[str] = []
-    for start, end, bar, rest in _blocks(text, spans):
-        line = [cell._replace(start=cell.start + start) for cell in cells(text[start:end])]
+    for block in blocks(text, spans):
+        bar, rest = _bars(block)
+        piece = text[block.start : block.end]
+        line = [cell._replace(start=cell.start + block.start) for cell in cells(piece)]
         room = None if columns is None else max(columns - width(bar), _LEAST)
         rows = [line] if room is None else wrap(line, room, whole)
         result += [
@@ -123,8 +134,8 @@ def _inserted(text: str, spans: list[Span], place: int, extra: str) -> tuple[str
     return text[:place] + extra + text[place:], shifted
 
 
-def _blocks(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str, str]]:
-    """Yield each line's start, end, and the bars of its first and of its further rows."""
+def blocks(text: str, spans: Sequence[Span]) -> Iterator[Block]:
+    """Yield the lines of a text in order; a quote has its lines to itself, as in Telegram."""
     quotes = [span for span in spans if span.type in _BARS]
     edges = {span.start for span in quotes} | {span.end for span in quotes}
     start = 0
@@ -132,23 +143,19 @@ def _blocks(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, str, s
         feed = place < len(text) and text[place] == "\n"
         if not (feed or place == len(text) or place in edges):
             continue
-        # a quote has its lines to itself, also where the text has no line feed around it
-        if place > start or (feed and start not in edges) or (feed and _inside(quotes, place)):
-            yield start, place, *_bars(quotes, start)
+        quote = next((span for span in quotes if span.start <= start < span.end), None)
+        if place > start or (feed and (quote or start not in edges)):
+            yield Block(start, place, quote)
         start = place + 1 if feed else place
 
 
-def _inside(quotes: Sequence[Span], place: int) -> bool:
-    return any(span.start < place < span.end for span in quotes)
-
-
-def _bars(quotes: Sequence[Span], place: int) -> tuple[str, str]:
-    for span in quotes:
-        if span.start <= place < span.end:
-            bar = _BARS[span.type]
-            folded = span.type == "expandable_blockquote" and place == span.start
-            return (_FOLD if folded else bar), bar
-    return "", ""
+def _bars(block: Block) -> tuple[str, str]:
+    """Return the bars of a line's first and of its further rows."""
+    if block.quote is None:
+        return "", ""
+    bar = _BARS[block.quote.type]
+    first = block.quote.type == "expandable_blockquote" and block.start == block.quote.start
+    return (_FOLD if first else bar), bar
 
 
 def _coded(row: Sequence[Cell], spans: Sequence[Span], *, color: bool) -> str:

@@ -11,7 +11,9 @@ from telegram.request import BaseRequest
 
 from bot import handlers
 from bot.desk import Desk
-from bot.handlers.context import App, Context
+from bot.handlers.context import App
+from bot.pace import Pace
+from bot.turns import Turns
 
 UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 
@@ -26,6 +28,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         polling: The same for ``getUpdates``, which waits long and must not hold up the others.
     """
     settings = desk.settings
+    turns = Turns()
     builder = (
         Application.builder()
         .token(token)
@@ -33,6 +36,9 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         .base_file_url(f"{settings.api_url}/file/bot")
         .request(request)
         .get_updates_request(polling)
+        .concurrent_updates(turns)
+        .update_queue(turns.queue)
+        .rate_limiter(Pace())
         .context_types(ContextTypes(bot_data=cast("type[Desk]", lambda: desk)))
         .defaults(_defaults())
     )
@@ -46,6 +52,3 @@ def _defaults() -> Defaults:
         parse_mode=ParseMode.HTML,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
-
-
-__all__ = ["UPDATES", "Context", "build"]

@@ -35,6 +35,11 @@ _CONFIG = ConfigDict(extra="forbid")
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
 
 
+def _says(description: str) -> Any:
+    """What editors show about a field, from the JSON Schema that is made of this model."""
+    return Field(description=description)
+
+
 def _as_day(value: object) -> object:
     """Pydantic alone would take 20201105 for a number of seconds."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
@@ -47,6 +52,9 @@ Day: TypeAlias = Annotated[dt.date, BeforeValidator(_as_day)]
 
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
+
+
+Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
 def _as_citation(value: object) -> object:
@@ -76,23 +84,21 @@ def _as_terms(value: object) -> object:
 class Source:
     """A work that definitions and terms cite by its key."""
 
-    title: Text
-    publisher: str | None = None
-    date: Annotated[
-        str | None, Field(description="As the source gives it: 2020, 2020-11 or a day.")
+    title: Annotated[Text, _says("The title, in the language of the source.")]
+    publisher: Annotated[str | None, _says("Who published it.")] = None
+    date: Annotated[str | None, _says("As the source gives it: 2020, 2020-11 or a day.")] = None
+    url: Annotated[
+        str | None, Field(pattern=r"^https?://\S+$", description="Where it can be read.")
     ] = None
-    url: Annotated[str | None, Field(pattern=r"^https?://\S+$")] = None
-    accessed: Day | None = None
+    accessed: Annotated[Day | None, _says("The day the link was last read, YYYY-MM-DD.")] = None
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
 class Citation:
     """A source key, and where in that source."""
 
-    source: str
-    paragraph: Annotated[
-        str | None, Field(description="Paragraph, page or article in the source.")
-    ] = None
+    source: Annotated[str, _says("A key of the list of sources.")]
+    paragraph: Annotated[str | None, _says("Paragraph, page or article in the source.")] = None
 
 
 @lru_cache(maxsize=4096)
@@ -111,30 +117,54 @@ Citations: TypeAlias = Annotated[
 class Term:
     """One designation of a concept in one language."""
 
-    term: Annotated[str, Field(min_length=1, max_length=120)]
-    normative_status: NormativeStatus = "admitted"
-    type: TermType = "full_form"
-    part_of_speech: PartOfSpeech = "noun"
+    term: Annotated[
+        str,
+        Field(min_length=1, max_length=120, description="Base form, singular, without article."),
+    ]
+    normative_status: Annotated[
+        NormativeStatus,
+        _says("Whether to use the term. The first one is preferred unless another is."),
+    ] = "admitted"
+    type: Annotated[TermType, _says("What kind of form the term is.")] = "full_form"
+    part_of_speech: Annotated[PartOfSpeech, _says("Left out for nouns.")] = "noun"
     verified: Annotated[
-        bool, Field(description="`no` when the term was not seen in a source in this language.")
+        bool, _says("`no` when the term was not seen in a source in this language.")
     ] = True
-    source: Citations = ()
-    usage_note: str | None = None
-    context: str | None = None
-    context_source: Citations = ()
-    region: str | None = None
+    source: Annotated[Citations, _says("Where the term was seen.")] = ()
+    usage_note: Annotated[
+        str | None,
+        _says("For a deprecated term: why not to use it, and what to say instead."),
+    ] = None
+    context: Annotated[str | None, _says("A quoted sentence with the term.")] = None
+    context_source: Annotated[Citations, _says("Where that sentence stands.")] = ()
+    region: Annotated[str | None, _says("Where the term is used: GB, US, KR, KP.")] = None
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
 class LanguageSection:
     """What a concept is called and how it is defined in one language."""
 
-    terms: Annotated[tuple[Term, ...], Field(min_length=1), BeforeValidator(_as_terms)]
-    definition: Annotated[str | None, Field(max_length=600)] = None
-    definition_source: Citations = ()
-    note: str | None = None
-    example: str | None = None
-    hidden_terms: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
+    terms: Annotated[
+        tuple[Term, ...],
+        Field(min_length=1, description="What the concept is called, the preferred term first."),
+        BeforeValidator(_as_terms),
+    ]
+    definition: Annotated[
+        str | None,
+        Field(
+            max_length=600,
+            description="One noun phrase without a full stop: the broader concept, then what "
+            "sets this one apart.",
+        ),
+    ] = None
+    definition_source: Annotated[Citations, _says("What the definition rests on.")] = ()
+    note: Annotated[
+        str | None, _says("Further facts in full sentences; what may change, with its date.")
+    ] = None
+    example: Annotated[str | None, _says("An instance of the concept.")] = None
+    hidden_terms: Annotated[
+        Texts, _says("Misspellings and forms that are searched, never shown.")
+    ] = ()
 
     @property
     def preferred(self) -> Term:
@@ -159,28 +189,51 @@ class LanguageSection:
 class Confusable:
     """An entry that readers mistake for this one, and the clause that tells them apart."""
 
-    concept: str
-    difference: Annotated[dict[Language, str], Field(min_length=1)]
+    concept: Annotated[str, _says("The id of the other entry.")]
+    difference: Annotated[
+        dict[Language, str],
+        Field(min_length=1, description="One clause per language that tells the two apart."),
+    ]
 
 
 @dataclass(frozen=True, slots=True, config=_CONFIG)
 class Concept:
     """One entry of the glossary."""
 
-    id: Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
-    languages: Annotated[dict[Language, LanguageSection], Field(min_length=1)]
-    status: Status = "draft"
-    concept_type: ConceptType = "general"
-    subject_field: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
-    broader: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
-    related: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
-    confusable: tuple[Confusable, ...] = ()
-    exact_match: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ()
-    replaced_by: str | None = None
-    created: Day | None = None
-    created_by: str | None = None
-    updated: Day | None = None
-    updated_by: str | None = None
+    id: Annotated[
+        str,
+        Field(
+            pattern=ID_PATTERN,
+            max_length=ID_LENGTH,
+            description="Small letters, digits and single hyphens; never changes.",
+        ),
+    ]
+    languages: Annotated[
+        dict[Language, LanguageSection],
+        Field(min_length=1, description="Terms and definition in each language: en, fi, ko."),
+    ]
+    status: Annotated[Status, _says("How far the entry is; a valid one keeps every rule.")] = (
+        "draft"
+    )
+    concept_type: Annotated[
+        ConceptType, _says("`individual` for named things: a body, an act, a document.")
+    ] = "general"
+    subject_field: Annotated[Texts, _says("Keys of the list of subject fields.")] = ()
+    broader: Annotated[Texts, _says("Ids of what this is a kind or a part of.")] = ()
+    related: Annotated[Texts, _says("Ids of entries that a reader may want next.")] = ()
+    confusable: Annotated[
+        tuple[Confusable, ...], _says("Entries that readers mistake for this one.")
+    ] = ()
+    exact_match: Annotated[
+        Texts, _says("Addresses of the same concept elsewhere: IATE, Wikidata.")
+    ] = ()
+    replaced_by: Annotated[
+        str | None, _says("The id of the entry to use instead of a superseded one.")
+    ] = None
+    created: Annotated[Day | None, _says("When the entry was made, YYYY-MM-DD.")] = None
+    created_by: Annotated[str | None, _says("A public handle, never a Telegram user id.")] = None
+    updated: Annotated[Day | None, _says("When the entry was last changed, YYYY-MM-DD.")] = None
+    updated_by: Annotated[str | None, _says("A public handle, never a Telegram user id.")] = None
 
     def section(self, language: Language) -> tuple[Language, LanguageSection]:
         """The section in ``language``, else in English, else in the first language there is."""

@@ -79,7 +79,8 @@ def from_html(html: str) -> Formatted:
             opened.append((tag, _opened(tag, token, len(text))))
     if opened:
         raise EntityError(f'Can\'t find end tag corresponding to start tag "{opened[-1][0]}"')
-    kept = [span for span in spans if span.end > span.start and span.type != "custom_emoji"]
+    outer_first = reversed(spans)
+    kept = [span for span in outer_first if span.end > span.start and span.type != "custom_emoji"]
     return Formatted(text, tuple(sorted(kept, key=lambda span: (span.start, -span.end))))
 
 

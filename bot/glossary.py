@@ -34,9 +34,19 @@ class Glossary:
 class GlossaryFile:
     """The keys at the left edge of a glossary file."""
 
-    schema_version: Annotated[int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)]
-    entries: tuple[Concept, ...]
-    sources: dict[str, Source] = Field(default_factory=dict)
-    subject_fields: dict[
-        Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)], SubjectField
+    schema_version: Annotated[
+        int,
+        Field(
+            ge=SCHEMA_VERSION,
+            le=SCHEMA_VERSION,
+            description="The version of this layout.",
+        ),
+    ]
+    entries: Annotated[tuple[Concept, ...], Field(description="One entry for each concept.")]
+    sources: Annotated[
+        dict[str, Source], Field(description="Works, by the key they are cited by.")
+    ] = Field(default_factory=dict)
+    subject_fields: Annotated[
+        dict[Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)], SubjectField],
+        Field(description="The names of subject fields in each language, by key."),
     ] = Field(default_factory=dict)

@@ -13,9 +13,7 @@ import re
 import sys
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Literal, TextIO, TypeAlias
-
-Format: TypeAlias = Literal["text", "json"]
+from typing import TextIO
 
 HIDDEN = "[hidden]"
 
@@ -78,7 +76,7 @@ class JsonFormatter(logging.Formatter):
 
 def configure(
     level: str = "INFO",
-    form: Format = "text",
+    form: str = "text",
     *,
     secrets: Iterable[str] = (),
     stream: TextIO | None = None,

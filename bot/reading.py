@@ -9,6 +9,7 @@ from bot.glossary import Glossary
 from bot.linter import review_all, sentence
 from bot.problem import GlossaryError, Problem
 from bot.transcript import Transcript, transcribe
+from bot.violation import LANGUAGE_NAMES, place
 
 
 def read(path: Path) -> Glossary:
@@ -52,7 +53,9 @@ def check_text(data: bytes, path: Path) -> list[Problem]:
 def _linted(copy: Transcript) -> Iterator[Problem]:
     for finding in review_all(copy.glossary):
         index = copy.places[finding.concept] if finding.concept else None
-        told = sentence(finding)
+        entry = f"entry “{finding.concept}”" if finding.concept else ""
+        where = place(finding.steps) or LANGUAGE_NAMES.get(finding.language or "", "")
+        told = ": ".join(filter(None, (entry, where, sentence(finding))))
         yield copy.problem(index, finding.steps, finding.code, finding.level, told)
 
 

@@ -13,6 +13,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from bot.application import UPDATES
 from bot.handlers.context import App
 from bot.handlers.notices import tell_always
+from bot.settings import SettingsError
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ async def poll(application: App) -> None:
     """Serve by long polling until SIGTERM or SIGINT.
 
     Raises:
-        InvalidToken: When Telegram does not know the token.
+        SettingsError: When Telegram does not know the token.
     """
     stop = _stop_signal()
     if not await _reached(application.initialize, stop):
@@ -60,7 +61,10 @@ async def _reached(attempt: Callable[[], Awaitable[None]], stop: asyncio.Event) 
         try:
             await attempt()
         except InvalidToken:
-            raise
+            raise SettingsError(
+                "TELEGRAM_BOT_TOKEN: Telegram does not know this token. "
+                "Copy it again from @BotFather, whole and without spaces."
+            ) from None
         except NetworkError as error:
             wait = WAITS[min(attempts, len(WAITS) - 1)]
             attempts += 1

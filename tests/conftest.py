@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from telegram.request import HTTPXRequest
 
 from bot.application import UPDATES, build
 from bot.desk import Desk
@@ -18,9 +18,13 @@ from bot.edition import Edition
 from bot.glossary import Glossary
 from bot.settings import Settings
 from bot.state import State
+from bot.transport import AiohttpRequest
 from tests.samples import glossary
 from tests.standin import StandIn
 from tests.standin.serving import AnyApplication, serving
+
+# python-telegram-bot then gives durations as timedelta, and does not warn that it will one day
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 pytest_plugins = ["tests.standin.fixtures"]
 
@@ -38,7 +42,7 @@ def serve(telegram: StandIn, tmp_path: Path) -> Serve:
         desk = Desk(chosen, Edition.of(sample or glossary()), state)
 
         def application() -> AnyApplication:
-            return build(desk, telegram.token, HTTPXRequest(), HTTPXRequest())
+            return build(desk, telegram.token, AiohttpRequest(), AiohttpRequest(connections=1))
 
         try:
             with serving(application, allowed_updates=list(UPDATES)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -25,6 +26,7 @@ ALLOWED = {
 }  # fmt: skip
 
 
+@cache
 def rows() -> dict[str, int]:
     """Module → row, as the plan has it."""
     return {
@@ -34,6 +36,7 @@ def rows() -> dict[str, int]:
     }
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Dotted name below ``bot`` → file."""
     found = {}
@@ -45,9 +48,15 @@ def modules() -> dict[str, Path]:
     return found
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """The syntax of a file."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Every module that a file imports, at the top or later."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -58,11 +67,19 @@ def imports(path: Path) -> Iterator[str]:
 
 def ours(path: Path) -> set[str]:
     """The modules of ours that a file imports."""
-    known = modules()
+    found = {name.removeprefix("bot.") for name in imports(path) if name.startswith("bot.")}
+    parts = {name.rpartition(".")[0] for name in found if name in modules()}
+    # importing a part of a package by name does not ask for what the package offers
+    return {name for name in found if name in modules() and name not in parts - _asked(path)}
+
+
+def _asked(path: Path) -> set[str]:
+    """The packages of which a file imports something that is not a part."""
     return {
-        name.removeprefix("bot.")
-        for name in imports(path)
-        if name.startswith("bot.") and name.removeprefix("bot.") in known
+        node.module.removeprefix("bot.")
+        for node in nodes(path)
+        if isinstance(node, ast.ImportFrom) and node.module
+        if any(f"{node.module}.{a.name}".removeprefix("bot.") not in modules() for a in node.names)
     }
 
 

@@ -10,8 +10,6 @@ import asyncio
 import contextlib
 import sys
 
-from telegram.error import InvalidToken
-
 from bot import logs
 from bot.application import build
 from bot.cli import options as shared
@@ -23,7 +21,7 @@ from bot.reading import read
 from bot.serving import poll
 from bot.settings import Settings, SettingsError
 from bot.state import State, StateError, StateUnavailable
-from bot.terminal import TOKEN, Person, run_chat
+from bot.terminal import TOKEN, Person, Wording, run_chat
 from bot.texts import texts
 
 DATABASE = "glossary-bot.db"
@@ -44,13 +42,7 @@ def run(options: argparse.Namespace) -> int:
     if settings.token is None:
         return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
     logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
-    try:
-        asyncio.run(_telegram(settings, edition, settings.token))
-    except InvalidToken:
-        raise SettingsError(
-            "TELEGRAM_BOT_TOKEN: Telegram does not know this token. "
-            "Copy it again from @BotFather, whole and without spaces."
-        ) from None
+    asyncio.run(_telegram(settings, edition, settings.token))
     return 0
 
 
@@ -62,7 +54,7 @@ async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
         desk = Desk(settings, edition, state)
         with contextlib.suppress(StateUnavailable):
             await desk.publish()
-        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest()))
+        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
     finally:
         await state.close()
 
@@ -78,6 +70,7 @@ async def _chat(settings: Settings, edition: Edition, language: Language) -> int
             lambda request: build(desk, TOKEN, request, request),
             person=Person(language_code=language),
             greeting=text.plain("help.terminal").splitlines() if sys.stdin.isatty() else [],
+            wording=Wording.of(text),
             color=not settings.no_color,
         )
     finally:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from bot.concept import Language
+from bot.concept import Concept, Language
 from bot.problem import Level
+
+Steps: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``key`` with ``params`` gives the sentence, ``steps`` lead to the value in the entry.
+    """``key`` with ``params`` gives the sentence; ``steps`` lead to the value in the entry.
 
     ``concept`` is "" for a finding about the keys above the entries.
     """
@@ -19,7 +23,7 @@ class Finding:
     level: Level
     concept: str
     language: Language | None
-    steps: tuple[str | int, ...]
+    steps: Steps
     key: str
     params: dict[str, str] = field(default_factory=dict)
 
@@ -29,6 +33,9 @@ class Finding:
         return next((step for step in reversed(self.steps) if isinstance(step, str)), "")
 
 
-def sentence(finding: Finding) -> str:
-    """The finding in English, with the entry's name."""
-    return finding.key
+Findings: TypeAlias = Iterator[Finding]
+
+
+def strict(concept: Concept) -> Level:
+    """How much it matters that an entry breaks a rule that valid entries must keep."""
+    return "error" if concept.status == "valid" else "warning"

@@ -227,5 +227,5 @@ def whole(typed: str, label: str) -> Alignment | None:
         False,
         frozenset([form]),
         False,
-        (0, 1),  # noqa: FBT003
+        (0, 1),
     )

@@ -15,7 +15,9 @@ from bot.concept import LANGUAGES, Concept, Language
 from bot.folding import words
 from bot.lookup.hangul import has_hangul
 
-_LEAST = 0.05  # cosine below which two texts share nothing but chance
+_LEAST = (
+    0.088  # cosine below which two texts share nothing but chance; unrelated queries reach 0.087
+)
 _LONGEST = 500  # letters of a description that are read
 
 
@@ -35,6 +37,7 @@ class _Texts:
     def __init__(self, texts: Mapping[str, str]) -> None:
         counted = {concept: _grams(text) for concept, text in texts.items()}
         spread = Counter(gram for counts in counted.values() for gram in counts)
+        self._unseen = log(1 + len(texts))
         self._rarity = {gram: log((1 + len(texts)) / n) for gram, n in spread.items()}
         self._postings: dict[str, list[tuple[str, float]]] = {}
         for concept, counts in counted.items():
@@ -43,9 +46,7 @@ class _Texts:
 
     def _vector(self, counts: Counter[str]) -> dict[str, float]:
         weights = {
-            gram: (1 + log(n)) * self._rarity[gram]
-            for gram, n in counts.items()
-            if gram in self._rarity
+            gram: (1 + log(n)) * self._rarity.get(gram, self._unseen) for gram, n in counts.items()
         }
         norm = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {gram: weight / norm for gram, weight in weights.items()}
@@ -54,7 +55,7 @@ class _Texts:
         """Cosine of each concept's text with ``text``."""
         found: dict[str, float] = {}
         for gram, weight in self._vector(_grams(text)).items():
-            for concept, share in self._postings[gram]:
+            for concept, share in self._postings.get(gram, ()):
                 found[concept] = found.get(concept, 0.0) + weight * share
         return found
 

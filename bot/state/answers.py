@@ -52,6 +52,8 @@ class Answers:
     async def flush(self) -> None:
         """Write what waits now."""
         waiting = dict(self._waiting)
+        if not waiting:
+            return
         with contextlib.suppress(StateUnavailable):
             await self._database.write(lambda t: _keep(t, waiting), durable=False)
             for question, answer in waiting.items():

@@ -51,12 +51,13 @@ class Database:
         Raises:
             StateRefused: The database is damaged, of a newer program, or not ours.
         """
-        with contextlib.suppress(StateUnavailable):
-            try:
-                await self._run(self._reopen)
-            except StateRefused:
-                await self.close()
-                raise
+        try:
+            await self._run(self._reopen)
+        except StateRefused:
+            await self.close()
+            raise
+        except StateUnavailable:
+            return
 
     async def close(self) -> None:
         """Finish what was asked for, then close the file; what comes later is refused."""

@@ -94,8 +94,8 @@ def migrate(
 ) -> None:
     """Bring the tables to the newest version, one transaction for each step.
 
-    ``save(version)`` is called once, before the first step of a database that already holds
-    something, while no other process can write; it makes the backup.
+    A new database gets all of them in one. ``save(version)`` is called once, before the first
+    step of a database that holds something, while no other process can write; it makes the copy.
 
     Raises:
         StateRefused: The database was made by a newer program.
@@ -110,7 +110,7 @@ def migrate(
                 if found and not saved:
                     save(found)
                     saved = True
-                _step(connection, found, now, steps)
+                _apply(connection, found, now, steps)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -118,21 +118,22 @@ def migrate(
             raise
 
 
-def _step(
+def _apply(
     connection: sqlite3.Connection, found: int, now: int, steps: Sequence[Migration]
 ) -> None:
-    step = min((step for step in steps if step.version > found), key=lambda step: step.version)
+    missing = sorted(step for step in steps if step.version > found)
     if not found:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(
             "CREATE TABLE migrations (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)"
         )
-    for statement in step.statements:
-        connection.execute(statement)
-    connection.execute(
-        "INSERT INTO migrations (version, applied_at) VALUES (:version, :now)",
-        {"version": step.version, "now": now},
-    )
+    for step in missing[:1] if found else missing:
+        for statement in step.statements:
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO migrations (version, applied_at) VALUES (:version, :now)",
+            {"version": step.version, "now": now},
+        )
 
 
 def _newer(path: Path, found: int, known: int) -> StateRefused:

@@ -53,14 +53,14 @@ _RULES: Final[tuple[tuple[str, str, int], ...]] = (
 )
 
 
-def prune(t: Transaction, now: int) -> dict[str, int]:
+def prune(t: Transaction, now: int) -> dict[str, int] | None:
     """Let go of what has been kept long enough; how many rows of what.
 
     A clock that has jumped ahead must not empty the tables: when more than two days have passed
-    since the last time, nothing is erased until the job runs again and finds the same.
+    since the last time, nothing is erased (None) until the job runs again and finds the same.
     """
     if not _believed(t, now):
-        return {}
+        return None
     for table, column in _CLAMPED:  # written while the clock was ahead
         t.execute(
             f"UPDATE {table} SET {column} = :now WHERE {column} > :now",  # noqa: S608 - our names

@@ -133,6 +133,7 @@ class State:
         Raises:
             StateUnavailable: Nothing was erased.
         """
+        self.answers.forget(person)
         erased = await self._database.write(lambda t: forget(t, person, byline))
         self.preferences.refresh(person)
         await self._database.flush()
@@ -141,14 +142,18 @@ class State:
     async def prune(self, now: int | None = None) -> dict[str, int]:
         """Let go of what has been kept long enough; how many rows of what. Call it every hour.
 
+        After a jump of the clock by more than two days it takes a second call to be believed.
+
         Args:
             now: The time to go by in milliseconds since 1970; the clock's when not given.
 
         Raises:
             StateUnavailable: Nothing was let go.
         """
-        gone = await self._database.write(lambda t: prune(t, t.now if now is None else now))
         moment = self._database.now() if now is None else now
+        gone = await self._database.write(lambda t: prune(t, moment))
+        if gone is None:
+            return {}
         copies = await asyncio.to_thread(prune_backups, self.path, moment)
         return {**gone, "copies": copies} if copies else gone
 

@@ -123,6 +123,7 @@ async def run_chat(
     output: TextIO | None = None,
     color: bool = True,
     columns: int | None = None,
+    screen: Screen | None = None,
 ) -> int:
     """Chat in the terminal until the input ends or Ctrl-C; return the exit status, 0.
 
@@ -136,8 +137,9 @@ async def run_chat(
         output: where to write; standard output by default.
         color: whether escape codes are wanted at all; never used outside a terminal.
         columns: the width to wrap at, if not the terminal's.
+        screen: what shows the chat, if not a screen made of all this.
     """
-    screen = Screen(
+    screen = screen or Screen(
         output or sys.stdout, color=color, columns=columns, wording=wording, address=address
     )
     chat = Chat(Room(person or Person(), screen), screen)

@@ -6,13 +6,14 @@ import contextlib
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TextIO
 
 from bot.ansi import Address, drawn, styled
 from bot.columns import clean, width
 from bot.entities import Formatted
 from bot.terminal.choice import Choice
+from bot.texts import Texts
 
 _INDENT = "  "
 _GAP = "   "
@@ -38,6 +39,11 @@ class Wording:
     more: str = "more results"
     copied: str = "Text to copy"
     opens: str = "Address"
+
+    @classmethod
+    def of(cls, text: Texts) -> Wording:
+        """The words of one language's catalogue."""
+        return cls(**{field.name: text.plain(f"terminal.{field.name}") for field in fields(cls)})
 
 
 class Screen:

@@ -2,12 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram.ext import Application
 
+Result = TypeVar("Result")
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Build = Callable[[], AnyApplication]
 
@@ -15,28 +16,29 @@ Build = Callable[[], AnyApplication]
 @contextmanager
 def serving(
     build: Build, *, allowed_updates: list[str] | None = None, timeout: int = 10
-) -> Iterator[AnyApplication]:
+) -> Iterator["Serving"]:
     """Poll with an application until the block ends, then stop it as SIGTERM would.
 
     ``build`` is called in the thread whose event loop runs the application. ``timeout`` is the
     seconds of a long poll. An exception while starting or stopping is raised here.
     """
-    bot = Thread(build, allowed_updates, timeout)
+    bot = Serving(build, allowed_updates, timeout)
     bot.start()
     bot.ready.wait(20)
+    if bot.failure:
+        raise bot.failure[0]
     try:
-        if bot.application is not None and not bot.failure:
-            yield bot.application
+        yield bot
     finally:
-        bot.loop.call_soon_threadsafe(bot.end.set)
+        if bot.is_alive():
+            bot.loop.call_soon_threadsafe(bot.end.set)
         bot.join(20)
-        bot.loop.close()
-        if bot.failure:
-            raise bot.failure[0]
+    if bot.failure:
+        raise bot.failure[0]
 
 
-class Thread(threading.Thread):
-    """The thread, its loop, and what went wrong in it."""
+class Serving(threading.Thread):
+    """The thread, its loop, the application in it, and what went wrong."""
 
     def __init__(self, build: Build, allowed_updates: list[str] | None, timeout: int) -> None:
         super().__init__(name="bot", daemon=True)
@@ -49,6 +51,11 @@ class Thread(threading.Thread):
         self.application: AnyApplication | None = None
         self.failure: list[BaseException] = []
 
+    def do(self, work: Callable[[AnyApplication], Coroutine[Any, Any, Result]]) -> Result:
+        """Do something in the bot's event loop, and wait for it."""
+        assert self.application is not None
+        return asyncio.run_coroutine_threadsafe(work(self.application), self.loop).result(20)
+
     def run(self) -> None:
         """Serve until `end` is set."""
         asyncio.set_event_loop(self.loop)
@@ -60,6 +67,7 @@ class Thread(threading.Thread):
             self.ready.set()
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
             asyncio.set_event_loop(None)
+            self.loop.close()
 
     async def serve(self) -> None:
         """What `Application.run_polling` does, without its signals."""

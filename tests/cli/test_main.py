@@ -1,0 +1,40 @@
+"""``glossary-bot`` itself, as a process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from bot import __version__
+from bot.cli import COMMANDS
+from tests.cli.running import ROOT, run
+
+
+def test_help_names_every_command() -> None:
+    out = run("--help").stdout
+    assert all(f"\n  {name} " in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_its_own_help(command: str) -> None:
+    assert "usage: glossary-bot" in run(command, "--help").stdout
+
+
+def test_the_version_is_printed() -> None:
+    assert run("--version").stdout == f"glossary-bot {__version__}\n"
+
+
+def test_a_misspelt_command_is_told_apart_from_a_right_one() -> None:
+    assert "Did you mean “check”?" in run("chek", code=2).stderr
+
+
+def test_ask_does_not_load_telegram() -> None:
+    """That would cost more than the answer."""
+    code = "import sys; from bot.cli import main; main(['ask', 'FOC']); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True, text=True
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert not loaded & {"telegram", "httpx", "aiohttp", "sqlite3"}
