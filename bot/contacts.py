@@ -18,13 +18,15 @@ _PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){6,14}(?![\w
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}")
 _YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{4}")
 _ADDRESS = re.compile(r"https?://\S+")
+_CAPITAL = "[A-ZÅÄÖ][a-zåäöé]"
 _LATIN_NAME = re.compile(
-    r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?) "
-    r"([A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäöé]+)?)(?![\w-])(?! [A-ZÅÄÖ])"
+    rf"(?<![\w-])({_CAPITAL}+(?:-{_CAPITAL}+)?) ({_CAPITAL}{{2,}}(?:-{_CAPITAL}+)?)"
+    r"(?![\w-])(?! [A-ZÅÄÖ])"
 )
 _KOREAN_NAME = re.compile(
     r"(?<![가-힣])([김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민]"
-    r"[가-힣]{2}) ?(?=(?:씨|교수|박사|의원|기자|변호사|위원장|장관|대표)(?:$|[\s,.은는이가을를의와과]))"
+    r"[가-힣]{2}) ?(?=(?:씨|교수|박사|의원|기자|변호사|위원장|장관|대표)"
+    r"(?:$|[\s,.은는이가을를의와과]))"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -131,7 +133,7 @@ def _phones(text: str) -> Iterator[str]:
 
 
 def _names(text: str, known: Iterable[str]) -> Iterator[str]:
-    candidates = [match for match in _LATIN_NAME.finditer(_ADDRESS.sub(" ", text))]
+    candidates = list(_LATIN_NAME.finditer(_ADDRESS.sub(" ", text)))
     if candidates:
         familiar = {word.casefold() for name in known for word in _WORD.findall(name)}
         for match in candidates:

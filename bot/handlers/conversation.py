@@ -78,7 +78,7 @@ async def begun(step: Step, form: Form, update: Update, context: Context) -> Rep
     return await moved(step, form, old.version if old else 0, update, context)
 
 
-async def after(step: Step, form: Form, update: Update, context: Context) -> tuple[Step, Form]:
+def after(step: Step, form: Form, context: Context) -> tuple[Step, Form]:
     """What is asked after a step was answered, with what follows from the answer filled in."""
     if step == "term" and (sure := sure_language(form.text("term"))):
         form = form.answer("language", sure)
@@ -108,9 +108,8 @@ async def opening(
     if definition:
         language = likely_language(term, await language_of(update, context))
         form = form.answer("language", language).answer("definition", definition, message)
-        step, form = await after("language", form, update, context)
-        return ("similar" if step == "similar" else "preview"), form
-    return await after("term", form, update, context)
+        return after("language", form.brief(), context)
+    return after("term", form, context)
 
 
 async def changing(concept: Concept, language: Language, context: Context) -> Form:

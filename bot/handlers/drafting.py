@@ -28,7 +28,7 @@ from bot.handlers.wording import called
 from bot.markup import Html
 from bot.reply import Reply
 from bot.suggestion.form import CHANGEABLE, GUIDED, TYPED, Form, Given, Step
-from bot.suggestion.reading import Mistake, mistake
+from bot.suggestion.reading import Mistake, language_named, mistake
 
 FIRST = -1  # the group of handlers that see a text before it is taken for a question
 
@@ -51,11 +51,16 @@ def register(application: App) -> None:
 async def told(update: Update, context: Context) -> None:
     """Take a text as the answer to the question that waits; leave it alone when none does."""
     written = await writing_soon(update, context)
-    if written is None:
+    if written is None or not _waits_for(written, message_of(update).message_id):
         return
     if not await answered(update, context):
         await say(update, context, await _taken(written, update, context))
     raise ApplicationHandlerStop
+
+
+def _waits_for(written: Writing, message: int) -> bool:
+    """Whether a text is an answer; while only buttons are offered it is a question as ever."""
+    return written.step in TYPED or written.form.answered_in(message) is not None
 
 
 async def _taken(written: Writing, update: Update, context: Context) -> Reply:
@@ -63,15 +68,13 @@ async def _taken(written: Writing, update: Update, context: Context) -> Reply:
     text = message.text or ""
     if written.form.answered_in(message.message_id):  # kept, and then our reply got lost
         return await shown(written, update, context)
-    if written.step not in TYPED:
-        words = await texts_for(update, context)
-        return await shown(written, update, context, words("suggest.use_buttons"))
     if wrong := _wrong(written.step, text, written.form, context):
         return await shown(written, update, context, await _told(wrong, update, context))
     if written.step == "target":
         return await _target(written, text, update, context)
-    form = written.form.answer(written.step, text.strip(), message.message_id)
-    step, form = await after(written.step, form, update, context)
+    said = language_named(text) or "" if written.step == "language" else text.strip()
+    form = written.form.answer(written.step, said, message.message_id)
+    step, form = after(written.step, form, context)
     return await moved(step, form, written.version, update, context)
 
 
@@ -86,7 +89,8 @@ async def told_again(update: Update, context: Context) -> None:
     if wrong := _wrong(step, text, written.form, context):
         reply = await shown(written, update, context, await _told(wrong, update, context))
     else:
-        form = written.form.answer(step, text.strip(), message.message_id)
+        said = language_named(text) or "" if step == "language" else text.strip()
+        form = written.form.answer(step, said, message.message_id)
         note = (await texts_for(update, context))("suggest.corrected")
         reply = await moved(written.step, form, written.version, update, context, note)
     await answer_again(message, reply, context)
@@ -155,14 +159,14 @@ async def _back(written: Writing, _: str, update: Update, context: Context) -> R
     form = written.form
     if step == "similar" and form.text("similar") == "no":
         form = form.without("similar")
-        again, form = await after("language", form, update, context)
+        again, form = after("language", form, context)
         step = step if again == "similar" else form.back("similar") or step
     return await moved(step, form, written.version, update, context)
 
 
 async def _skip(written: Writing, _: str, update: Update, context: Context) -> Reply:
     form = written.form.skip(written.step)
-    step, form = await after(written.step, form, update, context)
+    step, form = after(written.step, form, context)
     return await moved(step, form, written.version, update, context)
 
 
@@ -182,7 +186,7 @@ async def _pick(written: Writing, said: str, update: Update, context: Context) -
     if not said or written.step not in ("field", "language", "similar"):
         return await shown(written, update, context)
     form = written.form.answer(written.step, said)
-    step, form = await after(written.step, form, update, context)
+    step, form = after(written.step, form, context)
     return await moved(step, form, written.version, update, context)
 
 
@@ -217,7 +221,7 @@ async def _into(written: Writing, short: str, update: Update, context: Context) 
     words = written.form.text("names")
     asked = written.form.answer("term", words)
     if not written.form.given.get("language"):
-        step, asked = await after("term", asked, update, context)
+        asked = after("term", asked, context)[1]
         guessed = asked.text("language") or await language_of(update, context)
         asked = asked.answer("language", guessed)
     return await _name(written._replace(form=asked), short, update, context)

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -29,7 +29,15 @@ log = logging.getLogger(__name__)
 EVERY = 5.0  # seconds between two looks for what is still to be told
 LATER_MS = 30_000  # after a failure that may pass
 
-Wording = Callable[[Revision, Desk, Language, Bot], Awaitable[Reply | None]]
+Wording = Callable[["News", Desk], Awaitable[Reply | None]]
+
+
+class News(NamedTuple):
+    """What a notice is about, for whom it is worded, and by which bot (for links into it)."""
+
+    revision: Revision
+    language: Language
+    bot: str
 
 
 def tell_soon(context: Context) -> None:
@@ -75,7 +83,8 @@ async def _send(notice: Notice, bot: Bot, desk: Desk) -> None:
     revision = await desk.state.revisions.get(int(facts.get("revision", 0)))
     if wording is None or revision is None:
         return
-    reply = await wording(revision, desk, await _language(notice.recipient, desk), bot)
+    news = News(revision, await _language(notice.recipient, desk), bot.username)
+    reply = await wording(news, desk)
     if reply is not None:
         await bot.send_message(
             chat_id=notice.recipient, text=reply.html, reply_markup=reply.buttons
@@ -89,30 +98,30 @@ async def _language(chat: int, desk: Desk) -> Language:
     return await preferences.language(chat) or "en"
 
 
-async def _suggested(revision: Revision, desk: Desk, language: Language, _: Bot) -> Reply | None:
+async def _suggested(news: News, desk: Desk) -> Reply | None:
     """To a curator: the suggestion, unless somebody has decided meanwhile."""
-    return await review_card(revision, desk, language) if revision.state == "pending" else None
+    pending = news.revision.state == "pending"
+    return await review_card(news.revision, desk, news.language) if pending else None
 
 
-async def _approved(revision: Revision, desk: Desk, language: Language, bot: Bot) -> Reply:
-    text = texts(language)
-    name = link(_name(revision, language), links.to_concept(bot.username, revision.concept))
-    amended = text("notice.amended") if revision.suggested else ""
-    return _with_choice(join([text("notice.approved", name=name), amended]), language)
+async def _approved(news: News, _: Desk) -> Reply:
+    text = texts(news.language)
+    name = link(_name(news), links.to_concept(news.bot, news.revision.concept))
+    amended = text("notice.amended") if news.revision.suggested else ""
+    return _with_choice(join([text("notice.approved", name=name), amended]), news.language)
 
 
-async def _rejected(revision: Revision, desk: Desk, language: Language, bot: Bot) -> Reply:
-    told = texts(language)("notice.rejected", name=_name(revision, language))
-    return _with_choice(join([told, reason(revision, texts(language))]), language)
+async def _rejected(news: News, _: Desk) -> Reply:
+    text = texts(news.language)
+    told = text("notice.rejected", name=_name(news))
+    return _with_choice(join([told, reason(news.revision, text)]), news.language)
 
 
-async def _asked_back(
-    revision: Revision, desk: Desk, language: Language, bot: Bot
-) -> Reply | None:
+async def _asked_back(news: News, _: Desk) -> Reply | None:
+    revision, text = news.revision, texts(news.language)
     if revision.state != "asked-back":
         return None
-    text = texts(language)
-    told = text("notice.asked_back", name=_name(revision, language))
+    told = text("notice.asked_back", name=_name(news))
     buttons = [
         [button(text.plain("mine.change"), "o", "e", revision.id)],
         [button(text.plain("mine.withdraw"), "o", "w", revision.id)],
@@ -126,8 +135,8 @@ def _with_choice(html: Html, language: Language) -> Reply:
     return Reply(html, markup([button(label, "o", "n", 0)]))
 
 
-def _name(revision: Revision, language: Language) -> str:
-    return called(said_by(revision).concept, language)
+def _name(news: News) -> str:
+    return called(said_by(news.revision).concept, news.language)
 
 
 WORDINGS: dict[str, Wording] = {

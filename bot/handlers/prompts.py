@@ -16,7 +16,7 @@ from bot.reply import Reply
 from bot.suggestion import proposal
 from bot.suggestion.form import CHANGEABLE, GUIDED, NEEDED, TYPED, Form, Step
 from bot.suggestion.reading import likely_language
-from bot.suggestion.similar import near
+from bot.suggestion.similar import Near, near
 from bot.texts import Texts, texts
 
 SHOWN = 200  # characters of what was said before that are repeated
@@ -42,6 +42,8 @@ def _question(written: Writing, text: Texts, context: Context) -> Html:
         values["term"] = wording.called(parts(form.base).concept, form.language)
     values["language"] = text.plain(f"languages.{form.language}")
     ask = "suggest.menu" if step == "menu" else f"ask.{step}"
+    if step == "similar" and not any(e.exists for e in _close(form, context)):
+        ask = "ask.near"
     asked = text(ask, **values)
     said = form.text(step) if step in TYPED else ""
     now = text("suggest.now", text=one_line(said, SHOWN)) if said else ""
@@ -60,10 +62,14 @@ async def _remark(written: Writing, context: Context, text: Texts) -> Html:
     return join([text("suggest.better"), *told]) if told else Html("")
 
 
+def _close(form: Form, context: Context) -> list[Near]:
+    return near(form.text("term"), form.language, context.bot_data.edition)
+
+
 def _near(form: Form, context: Context, text: Texts) -> Html:
     edition = context.bot_data.edition
     lines = []
-    for found in near(form.text("term"), form.language, edition):
+    for found in _close(form, context):
         section = edition.glossary.concepts[found.concept].section(text.language)[1]
         name = wording.called(edition.glossary.concepts[found.concept], text.language)
         about = one_line(section.definition or "", SHOWN)
@@ -101,9 +107,15 @@ def _choices(
         )  # fmt: skip
     if step == "menu":
         return pairs(
-            button(_big(text.plain(f"step.{each}")), "d", "go", step, each) for each in _menu(form)
+            button(_label(each, form, text), "d", "go", step, each) for each in _menu(form)
         )
     return []
+
+
+def _label(step: Step, form: Form, text: Texts) -> str:
+    if step == "language" and form.base:
+        return text.plain("suggest.switch")
+    return _big(text.plain(f"step.{step}"))
 
 
 def _menu(form: Form) -> list[Step]:
@@ -117,9 +129,8 @@ def _similar(
     form: Form, context: Context, language: Language, text: Texts
 ) -> list[InlineKeyboardButton]:
     edition = context.bot_data.edition
-    found = near(form.text("term"), form.language, edition)
     rows = []
-    for each in found:
+    for each in _close(form, context):
         name = wording.called(edition.glossary.concepts[each.concept], language)
         verb, key = ("fix", "similar_fix") if each.exists else ("name", "similar_name")
         values = {"name": name, "term": form.text("term")}

@@ -17,6 +17,8 @@ from bot.suggestion.form import Form, Step
 from bot.texts import Texts
 
 MOST = 4  # findings in one message
+_UNSAID = ("language_missing",)  # most entries begin in one language
+_OURS = ("definition_missing", "definition_source_missing")  # not in the words of the file
 
 
 async def findings(form: Form, concept: Concept, glossary: Glossary) -> list[Finding]:
@@ -27,18 +29,25 @@ async def findings(form: Form, concept: Concept, glossary: Glossary) -> list[Fin
 def _new_findings(form: Form, concept: Concept, glossary: Glossary) -> list[Finding]:
     before = review(parts(form.base).concept, glossary) if form.base else []
     known = {(found.code, found.steps, found.key) for found in before}
-    return [f for f in review(concept, glossary) if (f.code, f.steps, f.key) not in known]
+    asked = _OURS if form.goal == "new" else ()  # the preview lists what is not given
+    return [
+        f
+        for f in review(concept, glossary)
+        if (f.code, f.steps, f.key) not in known and f.key not in asked
+    ]
 
 
 def advice(found: Iterable[Finding], text: Texts) -> list[Html]:
     """Each finding with how to do better, in the reader's language."""
-    return [Html(f"• {_advice(finding, text)}") for finding in list(found)[:MOST]]
+    told = [finding for finding in found if finding.key not in _UNSAID]
+    return [Html(f"• {_advice(finding, text)}") for finding in told[:MOST]]
 
 
 def _advice(finding: Finding, text: Texts) -> Html:
-    key = f"advice.{finding.key}"
-    told = text(key, **finding.params) if key in text.keys() else escape(sentence(finding))  # noqa: SIM118
-    return told
+    if finding.key in _OURS:
+        return text(f"advice.{finding.key}")
+    told = sentence(finding, text.language)
+    return escape(told[:1].upper() + told[1:])
 
 
 def pointing(contacts: Sequence[Contact], text: Texts) -> Html:

@@ -23,14 +23,26 @@ Step: TypeAlias = Literal[
 GUIDED: tuple[Step, ...] = (
     "term", "language", "similar", "definition", "source", "names", "field", "other", "preview",
 )  # fmt: skip
+OPTIONAL: tuple[Step, ...] = ("source", "names", "field", "other")
 NEEDED: tuple[Step, ...] = ("term", "language", "definition")
 CHANGEABLE: tuple[Step, ...] = (
     "definition", "term", "names", "source", "other", "field", "note", "example", "language",
 )  # fmt: skip
 TYPED: frozenset[Step] = frozenset(
-    ("term", "definition", "source", "names", "field", "other", "note", "example", "target")
+    (
+        "term",
+        "language",
+        "definition",
+        "source",
+        "names",
+        "field",
+        "other",
+        "note",
+        "example",
+        "target",
+    )
 )
-"""Steps that a text answers; the others are answered by buttons alone."""
+"""Steps that a text answers; at the others a text is a question to the bot, as ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,11 @@ class Form:
     def skip(self, step: Step) -> Form:
         """The form with a step passed over; what was said there before stays."""
         return self if step in self.given else self.answer(step, "")
+
+    def brief(self) -> Form:
+        """The form with all that may be left out passed over, as after ``TERM = definition``."""
+        given = {step: Given("") for step in OPTIONAL}
+        return replace(self, given={**given, **self.given})
 
     def without(self, step: Step) -> Form:
         """The form as if a step had not been answered."""

@@ -48,6 +48,11 @@ class Named(NamedTuple):
     definition: str
 
 
+def language_named(text: str) -> Language | None:
+    """The language that is named, in any of the three."""
+    return _LANGUAGE_NAMES.get(text.strip(_AROUND).casefold())
+
+
 def one_message(text: str) -> tuple[str, str]:
     """Term and definition in ``TERM = definition``; no definition when there is no sign."""
     term, *rest = _EQUALS.split(text.strip(), maxsplit=1)
@@ -154,6 +159,10 @@ def _others(text: str, form: Form, _: Glossary) -> Mistake | None:
     return next((long for part, most in parts if (long := _long(part, most))), None)
 
 
+def _language(text: str, *_: object) -> Mistake | None:
+    return None if language_named(text) else Mistake("no_language", {})
+
+
 def _field(text: str, _: Form, glossary: Glossary) -> Mistake | None:
     return None if subject_field(text, glossary) else Mistake("no_field", {})
 
@@ -174,4 +183,5 @@ _CHECKS: dict[Step, Callable[[str, Form, Glossary], Mistake | None]] = {
     "names": _names,
     "other": _others,
     "field": _field,
+    "language": _language,
 }

@@ -13,6 +13,7 @@ from bot.glossary import Glossary
 from bot.suggestion.form import Form, Step
 
 MOST = 3
+LEAST = 0.5  # confidence from which an entry is worth showing
 _NEAR = ("exact", "folded", "translation", "abbreviation", "inflected", "words", "typo", "layout",
          "romanised", "initialism")  # fmt: skip
 _TEXTS: tuple[Step, ...] = ("definition", "source", "names", "note", "example", "other")
@@ -31,7 +32,7 @@ def near(term: str, language: Language, edition: Edition) -> list[Near]:
     found = [
         Near(match.concept, fold(match.label.text) == key)
         for match in edition.lookup.ask(term, language).matches
-        if match.kind in _NEAR
+        if match.kind in _NEAR and match.score >= LEAST
     ]
     return found[:MOST]
 
