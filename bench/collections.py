@@ -74,22 +74,34 @@ def labels(name: str) -> list[Label]:
 
 def _type(text: str) -> TermType:
     capitals = sum(map(str.isupper, text))
-    return "acronym" if text.isascii() and " " not in text and capitals > len(text) / 2 else "full_form"
+    return (
+        "acronym"
+        if text.isascii() and " " not in text and capitals > len(text) / 2
+        else "full_form"
+    )
 
 
 def _composed() -> list[tuple[Language, str]]:
     """Terms of two and three words made of the lists above, in a fixed random order."""
-    english, finnish, korean = ([part.split() for part in parts] for parts in (_ENGLISH, _FINNISH, _KOREAN))
+    english, finnish, korean = (
+        [part.split() for part in parts] for parts in (_ENGLISH, _FINNISH, _KOREAN)
+    )
     chance = random.Random(7)
     terms: list[tuple[Language, str]] = [("en", f"{a} {b}") for a, b in product(*english)]
     terms += [("fi", f"{b}{c}") for _, b, c in product([""], finnish[1], finnish[2])]
     terms += [("ko", f"{a} {b}") for a, b in product(*korean)]
     chance.shuffle(terms)
     longer: list[tuple[Language, str]] = [
-        ("en", f"{a} {b} {c}") for a, b, c in product(english[0], english[0][28:], english[1]) if a != b
+        ("en", f"{a} {b} {c}")
+        for a, b, c in product(english[0], english[0][28:], english[1])
+        if a != b
     ]
     longer += [("fi", f"{a} {b}{c}") for a, b, c in product(*finnish)]
-    longer += [("ko", f"{a} {b} {c}") for a, b, c in product(korean[0], korean[0][::3], korean[1]) if a != b]
+    longer += [
+        ("ko", f"{a} {b} {c}")
+        for a, b, c in product(korean[0], korean[0][::3], korean[1])
+        if a != b
+    ]
     chance.shuffle(longer)
     return terms + longer
 

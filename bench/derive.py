@@ -74,7 +74,11 @@ def _korean(text: str, r: random.Random) -> str:
     squeezed = text.replace(" ", "")
     options = [text + r.choice(_PARTICLES)] * 3 + [squeezed + r.choice(_PARTICLES)]
     if len(squeezed) > 2:
-        options += [jamo_slip(text, r), jamo_slip(text, r), jamo_slip(text, r) + r.choice(_PARTICLES)]
+        options += [
+            jamo_slip(text, r),
+            jamo_slip(text, r),
+            jamo_slip(text, r) + r.choice(_PARTICLES),
+        ]
         options += [squeezed if " " in text else text[:2] + " " + text[2:], romanised(text)]
     return r.choice(options)
 
@@ -111,7 +115,13 @@ def _made(label: Label, r: random.Random) -> Iterator[tuple[str, str]]:
         return
     if language == "en" and text.isascii():
         if r.random() < 0.55:
-            slips = 1 if len(text) < 8 else r.choice((1, 1, 2)) if len(text) < 14 else r.choice((1, 2, 3))
+            slips = (
+                1
+                if len(text) < 8
+                else r.choice((1, 1, 2))
+                if len(text) < 14
+                else r.choice((1, 2, 3))
+            )
             yield "typo", sounded(text, r) if r.random() < 0.2 else slipped(text, slips, r)
         if r.random() < 0.4:
             yield "form", _form(text, r)
@@ -119,7 +129,9 @@ def _made(label: Label, r: random.Random) -> Iterator[tuple[str, str]]:
         yield "finnish", slipped(text, 1 if len(text) < 12 else 2, r)
     if korean and r.random() < 0.6:
         yield "korean", _korean(text, r)
-    if len(text) > 2 and ((korean and r.random() < 0.35) or (language == "en" and r.random() < 0.12)):
+    if len(text) > 2 and (
+        (korean and r.random() < 0.35) or (language == "en" and r.random() < 0.12)
+    ):
         yield "layout", _layout(text, r)
     for kind, share in (("question", 0.22), ("noisy", 0.2), ("sentence", 0.16)):
         if r.random() < share:
@@ -137,7 +149,9 @@ def _near_misses(found: list[Label], r: random.Random) -> Iterator[str]:
     for label in found:
         parts = label.text.split()
         if label.language == "en" and len(parts) == 2 and r.random() < 0.12:
-            yield r.choice((f"{parts[0]} {r.choice(everyday)}", f"{r.choice(everyday)} {parts[1]}"))
+            yield r.choice(
+                (f"{parts[0]} {r.choice(everyday)}", f"{r.choice(everyday)} {parts[1]}")
+            )
 
 
 def _off_by_one(found: list[Label], r: random.Random) -> Iterator[str]:

@@ -14,7 +14,27 @@ _SOUNDS = [
     ("c", "k"), ("ce", "se"), ("y", "i"), ("er", "ar"), ("or", "er"), ("ible", "able"), ("ll", "l"),
     ("ss", "s"), ("cc", "c"), ("mm", "m"), ("i", "e"), ("e", "a"), ("ght", "t"), ("sc", "s"),
 ]  # fmt: skip
-_INITIALS = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]  # noqa: E501
+_INITIALS = [
+    "g",
+    "kk",
+    "n",
+    "d",
+    "tt",
+    "r",
+    "m",
+    "b",
+    "pp",
+    "s",
+    "ss",
+    "",
+    "j",
+    "jj",
+    "ch",
+    "k",
+    "t",
+    "p",
+    "h",
+]  # noqa: E501
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
 _FINALS = ["", "k", "k", "ks", "n", "nj", "nh", "t", "l", "lk", "lm", "lp", "ls", "lt", "lp", "l",
            "m", "p", "ps", "t", "t", "ng", "t", "t", "k", "t", "p", "t"]  # fmt: skip

@@ -157,7 +157,9 @@ def table(columns: dict[str, dict[str, Tally]]) -> str:
         ("wrong, in %", lambda t: wrong(t, absent=False)),
         ("absent, in %", lambda t: wrong(t, absent=True)),
     ):
-        lines.append(f"{title:26}" + "".join(f"{of(tallies):12.2f}" for tallies in columns.values()))
+        lines.append(
+            f"{title:26}" + "".join(f"{of(tallies):12.2f}" for tallies in columns.values())
+        )
     return "\n".join(lines)
 
 
@@ -174,7 +176,9 @@ def main() -> None:
     if chosen.misses:
         for query, outcome in columns["lookup"][chosen.misses].missed:
             said = "ANSWER" if outcome.answered else "offer"
-            print(f"{query.text!r} -> {query.concept}: {said} {outcome.score:.2f} {outcome.concepts}")
+            print(
+                f"{query.text!r} -> {query.concept}: {said} {outcome.score:.2f} {outcome.concepts}"
+            )
         return
     if not chosen.alone:
         columns["WRatio@80"] = measured(rapidfuzz(fuzz.WRatio), asked, large=chosen.large)

@@ -8,12 +8,15 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TimedOut
 
-from bot.transport import AiohttpRequest
+from bot.transport import AiohttpRequest, _form
 from tests.standin import TOKEN, StandIn
 
 Result = TypeVar("Result")
@@ -51,6 +54,12 @@ def test_a_message_is_sent(telegram: StandIn) -> None:
     ada = telegram.person("Ada")
     sent = run(telegram, lambda bot: bot.send_message(chat_id=ada.id, text="päivää & 안녕 😀 +%"))
     assert ada.chat.messages[0].text == sent.text == "päivää & 안녕 😀 +%"
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.text(st.characters(exclude_categories=["Cs"]))))
+def test_a_form_is_read_as_it_was_written(parameters: dict[str, str]) -> None:
+    written = _form(parameters).decode("ascii")
+    assert dict(parse_qsl(written, keep_blank_values=True, strict_parsing=False)) == parameters
 
 
 def test_a_file_goes_out_and_comes_back(telegram: StandIn) -> None:

@@ -4,211 +4,126 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
-from bot.lookup import english, finnish, korean
-from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.questions import is_joining, is_stop
 from bot.lookup.slips import allowed, slips
-
-Form: TypeAlias = Literal["same", "inflected", "typo", "compound"]
-
-
-class Tie(NamedTuple):
-    """One typed word held against one word of a label. ``cost`` counts slips."""
-
-    cost: float
-    form: Form
+from bot.lookup.ties import Form, Tie, size, tie, weight
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """What fits and what does not between a query and a label.
 
-    ``letters``: keys of the label that were matched; ``missing``: share of the label's keys not
-    typed; ``extra``: share of the typed keys that the label lacks; ``real``: a typed word that
-    differs from the label's is a word of its own; ``span``: the typed words from first to last
-    match.
+    ``worst``: slips by key in the word with most; ``letters``: keys of the label that were
+    matched; ``missing``: share of the label's keys not typed; ``extra``: share of the typed keys
+    that the label lacks, ``after``: some at the end; ``words``: words of the label that were
+    matched; ``real``: a typed word that differs from the label's is a word of its own.
     """
 
     slips: float
+    worst: float
     letters: int
-    missing: float
-    extra: float
-    moved: bool
-    forms: frozenset[Form]
-    real: bool
-    span: tuple[int, int]
+    missing: float = 0.0
+    extra: float = 0.0
+    after: bool = False
+    moved: bool = False
+    forms: frozenset[Form] = frozenset()
+    real: bool = False
+    words: int = 1
 
 
-_SAME = Tie(0.0, "same")
+class _Fit:
+    """The fitting of one query to one label, under way."""
 
+    def __init__(self, typed: Sequence[str], label: Sequence[str], *, native: bool) -> None:
+        self.typed, self.label, self.native = typed, label, native
+        self.free = dict.fromkeys(range(len(typed)))
+        self.places: dict[int, tuple[int, ...]] = {}  # word of the label → words typed for it
+        self.ties: dict[int, Tie] = {}
 
-@lru_cache(maxsize=131072)
-def tie(typed: str, word: str) -> Tie | None:
-    """How ``typed`` can stand for ``word``; None when it cannot."""
-    if typed == word:
-        return _SAME
-    if has_hangul(word):
-        return _korean_tie(typed, word) if has_hangul(typed) else None
-    if has_hangul(typed):
-        return None
-    if len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word):
-        return Tie(0.15, "inflected")
-    for cut in range(max(3, len(typed) - 9), len(typed) + 1):
-        if typed[:cut] in finnish.stems(word) and finnish.is_ending(typed[cut:]):
-            return Tie(0.15, "inflected")
-    return _misspelt(typed, word)
+    def take(self, word: int, places: tuple[int, ...], found: Tie) -> None:
+        self.places[word] = places
+        self.ties[word] = found
+        for place in places:
+            self.free.pop(place, None)
 
+    def one_to_one(self) -> None:
+        """Every word of the label, the longest first, with the typed word that fits best."""
+        for i in sorted(range(len(self.label)), key=lambda i: -len(self.label[i])):
+            best: tuple[float, int, Tie, int] | None = None
+            limit = 0.4 * size(self.label[i]) + 0.2
+            for place in self.free:
+                found = tie(self.typed[place], self.label[i], native=self.native)
+                if found is not None and found.cost <= limit:
+                    ranked = (found.cost, abs(place - i), found, place)
+                    best = ranked if best is None or ranked[:2] < best[:2] else best
+            if best is not None:
+                self.take(i, (best[3],), best[2])
 
-def _misspelt(typed: str, word: str) -> Tie | None:
-    best = slips(typed, word)
-    if len(word) >= 5 and len(typed) > len(word) - 3 and (best is None or best > 1):
-        for changed in _misspelt_forms(typed, word):
-            best = changed if best is None else min(best, changed)
-    return None if best is None else Tie(max(best, 0.3), "typo")
+    def joined(self) -> None:
+        """Words of the label that were typed as two."""
+        for i in range(len(self.label)):
+            if i in self.ties:
+                continue
+            word = self.label[i]
+            for place in list(self.free):
+                if place + 1 in self.free and len(self.typed[place]) < len(word):
+                    pair = self.typed[place] + self.typed[place + 1]
+                    found = tie(pair, word, native=self.native)
+                    if found is not None and found.cost <= 0.25 * len(word):
+                        self.take(i, (place, place + 1), found)
+                        break
 
+    def split(self) -> None:
+        """Pairs of words of the label that were typed as one."""
+        for i in range(len(self.label) - 1):
+            if i in self.ties or i + 1 in self.ties:
+                continue
+            pair = self.label[i] + self.label[i + 1]
+            for place in list(self.free):
+                found = tie(self.typed[place], pair, native=self.native)
+                if found is not None and found.cost <= 0.25 * len(pair):
+                    self.take(i, (place,), found)
+                    self.take(i + 1, (place,), Tie(0.0, found.form))
+                    break
 
-def _misspelt_forms(typed: str, word: str) -> list[float]:
-    """Prices of ``typed`` as a misspelt stem of ``word`` with an ending."""
-    found: list[float] = []
-    if typed[:1] != word[:1] and typed[1:3] != word[1:3]:
-        return found
-    limit = allowed(len(word)) - 1
-    for stem in finnish.stems(word):
-        for size in range(len(stem) - 1, len(stem) + 2):
-            if size < len(typed) and finnish.is_ending(typed[size:]):
-                distance = OSA.distance(typed[:size], stem, score_cutoff=limit)
-                if distance <= limit:
-                    found.append(distance + 0.3)
-    return found
-
-
-def _korean_tie(typed: str, word: str) -> Tie | None:
-    if typed.startswith(word):
-        rest = typed[len(word) :]
-        if korean.is_tail(rest):
-            return Tie(0.1, "inflected")
-        return Tie(1.0 + len(rest), "compound") if len(word) > 1 else None
-    keys = strokes(word)
-    best = slips(strokes(typed), keys)
-    for cut in range(max(1, len(word) - 1), len(typed)):
-        if korean.is_tail(typed[cut:]):
-            price = slips(strokes(typed[:cut]), keys)
-            if price is not None and (best is None or price + 0.1 < best):
-                best = price + 0.1
-    return None if best is None else Tie(best, "typo")
-
-
-def weight(word: str) -> float:
-    """How much a word counts: its keys, few for small words and words of questions."""
-    keys = len(strokes(word)) * (0.7 if not word.isascii() else 1.0)
-    return 0.15 * keys if is_joining(word) or is_stop(word) else keys
+    def result(self, is_real: Callable[[str], bool]) -> Alignment:
+        label, typed = self.label, self.typed
+        missing = sum(weight(word) for i, word in enumerate(label) if i not in self.ties)
+        extra = sum(weight(typed[place]) for place in self.free)
+        order = [self.places[i][0] for i in sorted(self.places)]
+        return Alignment(
+            slips=sum(found.cost for found in self.ties.values()),
+            worst=max(found.cost / size(label[i]) for i, found in self.ties.items()),
+            letters=sum(size(label[i]) for i in self.ties),
+            missing=missing / (sum(map(weight, label)) or 1.0),
+            extra=extra / (sum(map(weight, typed)) or 1.0),
+            after=any(place > max(order) and not is_stop(typed[place]) for place in self.free),
+            moved=order != sorted(order),
+            forms=frozenset(found.form for found in self.ties.values()),
+            real=any(
+                found.form in ("typo", "compound") and is_real(typed[self.places[i][0]])
+                for i, found in self.ties.items()
+            ),
+            words=sum(not is_joining(label[i]) for i in self.ties),
+        )
 
 
 def align(
-    typed: Sequence[str], label: Sequence[str], is_real: Callable[[str], bool]
+    typed: Sequence[str], label: Sequence[str], is_real: Callable[[str], bool], *, native: bool
 ) -> Alignment | None:
-    """The cheapest way to fit ``typed`` to ``label``; None when hardly anything fits."""
-    ties: dict[int, tuple[int, ...]] = {}  # word of the label → words typed for it
-    costs: list[Tie] = []
-    free = dict.fromkeys(range(len(typed)))
-    guarded = False
-    for i, word in _hardest_first(label):
-        chosen = _closest(typed, word, free, i) or _joined(typed, word, free)
-        if chosen is None:
-            continue
-        positions, found = chosen
-        ties[i] = positions
-        costs.append(found)
-        guarded |= found.form in ("typo", "compound") and is_real(typed[positions[0]])
-        for position in positions:
-            del free[position]
-    _split(typed, label, ties, costs, free)
-    if not ties:
-        return None
-    return _summary(typed, label, ties, costs, free, guarded)
+    """The cheapest way to fit ``typed`` to ``label``; None when nothing fits.
 
-
-def _hardest_first(label: Sequence[str]) -> list[tuple[int, str]]:
-    return sorted(enumerate(label), key=lambda item: -len(item[1]))
-
-
-def _closest(
-    typed: Sequence[str], word: str, free: dict[int, None], near: int
-) -> tuple[tuple[int, ...], Tie] | None:
-    best: tuple[tuple[int, ...], Tie] | None = None
-    for position in free:
-        found = tie(typed[position], word)
-        if found is None or found.cost > 0.4 * len(strokes(word)) + 0.2:
-            continue
-        if best is None or (found.cost, abs(position - near)) < (
-            best[1].cost,
-            abs(best[0][0] - near),
-        ):
-            best = (position,), found
-    return best
-
-
-def _joined(
-    typed: Sequence[str], word: str, free: dict[int, None]
-) -> tuple[tuple[int, ...], Tie] | None:
-    """Two typed words that are one in the label."""
-    for position in free:
-        if position + 1 in free and len(typed[position]) < len(word):
-            found = tie(typed[position] + typed[position + 1], word)
-            if found is not None and found.cost <= 0.25 * len(word):
-                return (position, position + 1), found
-    return None
-
-
-def _split(
-    typed: Sequence[str],
-    label: Sequence[str],
-    ties: dict[int, tuple[int, ...]],
-    costs: list[Tie],
-    free: dict[int, None],
-) -> None:
-    """A typed word that is two in the label."""
-    for i in range(len(label) - 1):
-        if i in ties or i + 1 in ties:
-            continue
-        for position in free:
-            found = tie(typed[position], label[i] + label[i + 1])
-            if found is not None and found.cost <= 0.25 * len(label[i] + label[i + 1]):
-                ties[i] = ties[i + 1] = (position,)
-                costs.append(found)
-                del free[position]
-                break
-
-
-def _summary(
-    typed: Sequence[str],
-    label: Sequence[str],
-    ties: dict[int, tuple[int, ...]],
-    costs: list[Tie],
-    free: dict[int, None],
-    guarded: bool,  # noqa: FBT001
-) -> Alignment:
-    whole = sum(map(weight, label)) or 1.0
-    missing = sum(weight(word) for i, word in enumerate(label) if i not in ties)
-    written = sum(map(weight, typed)) or 1.0
-    extra = sum(weight(typed[position]) for position in free)
-    order = [ties[i][0] for i in sorted(ties)]
-    places = [position for positions in ties.values() for position in positions]
-    return Alignment(
-        slips=sum(found.cost for found in costs),
-        letters=sum(len(strokes(label[i])) for i in ties),
-        missing=missing / whole,
-        extra=extra / written,
-        moved=order != sorted(order),
-        forms=frozenset(found.form for found in costs),
-        real=guarded,
-        span=(min(places), max(places) + 1),
-    )
+    ``native``: the label is Finnish. ``is_real`` tells words of their own from misspellings.
+    """
+    fit = _Fit(typed, label, native=native)
+    fit.one_to_one()
+    if fit.free and len(fit.ties) < len(label):
+        fit.joined()
+        fit.split()
+    return fit.result(is_real) if fit.ties else None
 
 
 def whole(typed: str, label: str) -> Alignment | None:
@@ -218,14 +133,6 @@ def whole(typed: str, label: str) -> Alignment | None:
     if distance > limit:
         return None
     price = slips(typed, label)
+    cost = float(distance) if price is None else price
     form: Form = "typo" if distance else "same"
-    return Alignment(
-        distance if price is None else price,
-        len(label),
-        0,
-        0,
-        False,
-        frozenset([form]),
-        False,
-        (0, 1),
-    )
+    return Alignment(cost, cost / len(label), len(label), forms=frozenset([form]))

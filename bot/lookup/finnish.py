@@ -10,12 +10,12 @@ import re
 from functools import lru_cache
 
 _CASE = (
-    "n|a|ta|tta|ssa|sta|lla|lta|lle|na|ksi|tta|ne|t|en|in|ien|jen|den|iden|tten|seen|siin|"
+    "n|a|ta|tta|ssa|sta|lla|lta|lle|na|ksi|tta|ne|t|en|in|ien|jen|den|iden|tten|ten|seen|siin|"
     "h[aeiouy]n|[aeiouy]n|ia|ja|ita|ja|issa|ista|illa|ilta|ille|ina|iksi|itta|ine|ihin|iin|"
     "i|si|se|le|kse"
 )
 _CHAIN = re.compile(
-    rf"(?:{_CASE})?(?:ni|si|nsa|mme|nne|[aeiouy]n)?(?:kin|kaan|ko|han|pa|pas|kohan)?"
+    rf"(?:{_CASE})?(?:ni|si|nsa|mme|nne|(?<=([aeiouy]))\1n)?(?:kin|kaan|ko|han|pa|pas|kohan)?"
 )
 _WEAK = [  # strong to weak grade of the consonants before the last vowel
     ("kk", ("k",)), ("pp", ("p",)), ("tt", ("t",)), ("nk", ("ng",)), ("nt", ("nn",)),
@@ -34,6 +34,20 @@ def is_ending(text: str) -> bool:
     return len(text) <= 9 and _CHAIN.fullmatch(text) is not None
 
 
+def takes(stem: str, ending: str) -> bool:
+    """Whether ``ending`` can follow ``stem``.
+
+    An illative repeats the vowel before it; after a consonant come only t and i.
+    """
+    if not is_ending(ending):
+        return False
+    if stem[-1:] not in _VOWELS:
+        return ending[:1] in ("", "t", "i") and ending != "t"
+    vowel = ending[1:2] if ending[:1] == "h" else ending[:1]
+    illative = ending[1:2] == "n" and vowel in _VOWELS and ending[:2] != "en"
+    return not (illative or ending[:1] == "h") or vowel == stem[-1:]
+
+
 def _weak(stem: str) -> list[str]:
     body, vowels = stem.rstrip(_VOWELS), stem[len(stem.rstrip(_VOWELS)) :]
     for strong, weaks in _WEAK:
@@ -50,6 +64,8 @@ def _vowel_stems(word: str) -> list[str]:
     """Stems of a word that ends in a vowel: its own, the weak one, those before a plural i."""
     found = [word, *_weak(word)]
     last = word[-1]
+    if word[-2:-1] == last:
+        found.append(word[:-1])
     if last == "i":
         found += [stem[:-1] + "e" for stem in list(found)]
         if word.endswith("si"):
@@ -75,7 +91,8 @@ def _consonant_stems(word: str) -> list[str]:
             found += [b + b[-1] for b in bodies] + [b[:-1] for b in bodies]
             found += bodies
     elif word.endswith("in"):
-        found += [word[:-1] + "me", word[:-1] + "m"]
+        bodies = [word[:-2], *_strong(word[:-2])]
+        found += [body + end for body in bodies for end in ("ime", "im", "imma", "impa", "immi")]
     elif word.endswith("ton"):
         found += [word[:-3] + "ttoma", word[:-3] + "ttom"]
     elif word.endswith("nut"):
@@ -85,7 +102,7 @@ def _consonant_stems(word: str) -> list[str]:
 
 def _plural_stems(stem: str) -> list[str]:
     """Stems of a word whose nominative plural is ``stem`` + t, as in ihmisoikeudet."""
-    found = [stem, *_strong(stem[:-1] + "")]
+    found = [stem, *_weak(stem)]
     found += [strong + stem[-1] for strong in _strong(stem[:-1])]
     if stem.endswith("de"):
         found += [stem[:-2] + end for end in ("s", "ks", "t", "te")]
@@ -93,9 +110,15 @@ def _plural_stems(stem: str) -> list[str]:
         found += [stem[:-3] + "s", stem[:-3] + "ks"]
     elif stem.endswith("se"):
         found += [stem[:-2] + "nen", stem[:-1]]
-    found += [other[:-1] for other in list(found) if other[-1:] in ("a", "e", "i")]
+    elif stem.endswith("ee"):
+        found += [stem[:-1], *_weak(stem[:-1])]
+    found += [other[:-1] + "e" for other in list(found) if other[-1:] == "i"]
     found += [other[:-1] + "o" for other in list(found) if other[-1:] == "a"]
+    found += [other[:-1] for other in list(found) if other[-1:] in ("a", "e", "i", "u", "y")]
     return found
+
+
+_IRREGULAR = {"paras": ("parhaa", "parha", "paras"), "saie": ("saikee", "saike", "saie")}
 
 
 @lru_cache(maxsize=65536)
@@ -103,10 +126,17 @@ def stems(word: str) -> frozenset[str]:
     """The stems that the endings of the folded ``word`` are put to."""
     if len(word) < 3 or not word.isalpha():
         return frozenset([word])
+    if word in _IRREGULAR:
+        return frozenset(_IRREGULAR[word])
     if word.endswith("nen"):
         return frozenset([word, word[:-3] + "se", word[:-3] + "s"])
     found = _vowel_stems(word) if word[-1] in _VOWELS else _consonant_stems(word)
     return frozenset(stem for stem in found if len(stem) >= 3)
+
+
+def loan_stems(word: str) -> tuple[str, ...]:
+    """The stems of a foreign word in Finnish: itself, and an i after a consonant."""
+    return (word,) if word[-1:] in _VOWELS else (word, word + "i")
 
 
 _COLON = re.compile(r"^(?P<head>.*?[^\W_])[:’'](?P<ending>[a-zåäö]{1,9})$")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from bot.concept import Label
 from bot.folding import words
 from bot.lookup import english, finnish
-from bot.lookup.grams import Grams, grams_of
+from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.questions import is_joining
+from bot.lookup.romanised import loose, romanised
 
 Postings: TypeAlias = dict[str, "int | tuple[int, ...]"]
 
@@ -59,6 +61,31 @@ def initials(spelt: Sequence[str]) -> Iterator[str]:
     yield from dict.fromkeys(key for key in (every, main) if 2 <= len(key) <= 8)
 
 
+class Near(Protocol):
+    """A table that finds texts by shared letter sequences."""
+
+    def best(self, grams: Sequence[str], limit: int) -> list[int]:
+        """Positions of the texts that overlap most."""
+
+
+class Slips(Protocol):
+    """A table that finds texts one slip away."""
+
+    def near(self, text: str) -> list[int]:
+        """Positions of the texts."""
+
+
+def _grams(texts: Sequence[str]) -> Near:
+    if len(texts) <= _FEW:
+        return Grams(texts)
+    from bot.lookup.arrays import GramArrays  # numpy: not at the start of a small glossary
+
+    return GramArrays(texts)
+
+
+_FEW = 3000  # labels up to which plain dictionaries are as fast as arrays
+
+
 class Index:
     """Tables over ``labels``; a label is its position. Never changed once it is built."""
 
@@ -90,6 +117,13 @@ class Index:
             if len(inside) <= 8 and sum(map(str.isupper, inside)) >= 2:
                 yield "".join(words(inside))
 
+    def prepare(self) -> None:
+        """Makes every table now."""
+        self.near("", 1)
+        self.one_slip("")
+        self.romanised_near("", 1)
+        _ = self.initialisms, self.stems, self.heads, self._keys, self._positions
+
     @cached_property
     def vocabulary(self) -> dict[str, int]:
         """The words of the labels, and in how many labels each occurs."""
@@ -98,6 +132,15 @@ class Index:
             for word in spelt.split(" "):
                 counts[word] = counts.get(word, 0) + 1
         return counts
+
+    @cached_property
+    def finnish_words(self) -> frozenset[str]:
+        """The words of the Finnish labels: they inflect by the rules of Finnish."""
+        found: set[str] = set()
+        for label, spelt in zip(self.labels, self.spelt, strict=True):
+            if label.language == "fi":
+                found.update(spelt.split(" "))
+        return frozenset(found)
 
     @cached_property
     def initialisms(self) -> Postings:
@@ -116,7 +159,8 @@ class Index:
         for word in self.vocabulary:
             if len(word) < 3 or has_hangul(word):
                 continue
-            for stem in {*finnish.stems(word), english.base(word)}:
+            native = finnish.stems if word in self.finnish_words else finnish.loan_stems
+            for stem in {*native(word), english.base(word)}:
                 old = found.get(stem, ())
                 found[stem] = (*((old,) if isinstance(old, str) else old), word) if old else word
         return found
@@ -133,9 +177,48 @@ class Index:
         return found
 
     @cached_property
-    def grams(self) -> Grams:
+    def grams(self) -> Near:
         """The letter sequences of the labels, for what is misspelt."""
-        return Grams([strokes(spelt.replace(" ", "")) for spelt in self.spelt])
+        return _grams(self.keys)
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return sorted(self.folded)
+
+    def starting(self, key: str, limit: int) -> list[str]:
+        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order."""
+        start = bisect_left(self._keys, key)
+        found = self._keys[start : start + limit]
+        return [folded for folded in found if folded.startswith(key)]
+
+    @cached_property
+    def romanised(self) -> Postings:
+        """Loose keys of the Korean labels in Latin letters."""
+        postings: Postings = {}
+        for position, spelt in enumerate(self.spelt):
+            if has_hangul(spelt):
+                post(postings, loose(romanised(spelt.replace(" ", ""))), position)
+        return postings
+
+    @cached_property
+    def _romanised_keys(self) -> tuple[list[str], Near]:
+        keys = list(self.romanised)
+        return keys, _grams(keys)
+
+    def romanised_near(self, key: str, limit: int) -> list[tuple[str, int]]:
+        """Loose keys near ``key``, each with the first label that has it."""
+        keys, grams = self._romanised_keys
+        return [
+            (keys[i], posted(self.romanised, keys[i])[0]) for i in grams.best(grams_of(key), limit)
+        ]
+
+    @cached_property
+    def _positions(self) -> dict[Label, int]:
+        return {label: position for position, label in enumerate(self.labels)}
+
+    def position(self, label: Label) -> int:
+        """Where ``label`` stands among the labels."""
+        return self._positions[label]
 
     def bases(self, word: str) -> list[str]:
         """The words of the labels that ``word`` may be a form of, itself included."""
@@ -147,15 +230,33 @@ class Index:
                     for w in _several(self.stems.get(stem))
                     if english.base(w) == english.base(word)
                 )
-            for cut in range(max(3, len(word) - 9), len(word) + 1):
+            for cut in range(len(word), max(2, len(word) - 10), -1):
                 taken = self.stems.get(word[:cut])
-                if taken is not None and finnish.is_ending(word[cut:]):
+                if taken is not None and finnish.takes(word[:cut], word[cut:]):
                     found |= dict.fromkeys(_several(taken))
         return list(found)
 
-    def near(self, text: str, limit: int) -> list[int]:
-        """Positions of the labels that share most letter sequences with folded ``text``."""
-        return self.grams.best(grams_of(strokes(text)), limit)
+    @cached_property
+    def keys(self) -> list[str]:
+        """The labels as the keys that type them, without spaces."""
+        return [strokes(spelt.replace(" ", "")) for spelt in self.spelt]
+
+    @cached_property
+    def _deletions(self) -> Slips:
+        """Labels one slip away."""
+        if len(self.labels) > _FEW:
+            from bot.lookup.deletions import Deletions
+
+            return Deletions(self.keys)
+        return Texts(self.keys)
+
+    def one_slip(self, keys: str) -> list[int]:
+        """Positions of labels that are about one slip from the typed ``keys``."""
+        return self._deletions.near(keys)
+
+    def near(self, keys: str, limit: int) -> list[int]:
+        """Positions of the labels that share most letter sequences with the typed ``keys``."""
+        return self.grams.best(grams_of(keys), limit)
 
 
 def _several(words: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from bot.concept import Label, Language
 from bot.folding import fold
+from bot.lookup.asked import Hit, read
 from bot.lookup.confidence import ANSWERED, OFFERED
 from bot.lookup.index import Index, posted
 from bot.lookup.occurrences import occurrences
 from bot.lookup.result import Answer, Match, Occurrence, Verdict
-from bot.lookup.stages import STAGES, Hit, read
+from bot.lookup.stages import STAGES
 
 MOST = 5  # matches in an answer
 
@@ -22,6 +21,10 @@ class Lookup:
 
     def __init__(self, labels: Iterable[Label]) -> None:
         self._index = Index(labels)
+
+    def prepare(self) -> None:
+        """Makes the tables that are otherwise made when they are first needed."""
+        self._index.prepare()
 
     def ask(self, query: str, language: Language | None = None) -> Answer:
         """What ``query`` means; labels of ``language``, the reader's, first among equals."""
@@ -59,11 +62,9 @@ class Lookup:
         key = fold(prefix)
         found: dict[str, Match] = {}
         if key:
-            start = bisect_left(self._keys, key)
             positions = [
                 position
-                for folded in self._keys[start : start + 4 * limit]
-                if folded.startswith(key)
+                for folded in self._index.starting(key, 4 * limit)
                 for position in posted(self._index.folded, folded)
             ]
             labels = self._index.labels
@@ -89,10 +90,6 @@ class Lookup:
             if any(hit.score >= ANSWERED for hit in hits):
                 break
         return "\n".join([*lines, f"verdict: {self.ask(query, language).verdict}"])
-
-    @cached_property
-    def _keys(self) -> list[str]:
-        return sorted(self._index.folded)
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """Every term in ``text``, in order; of terms that overlap the longest."""

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot.lookup.everyday import is_everyday
+
 _ENGLISH = """
 a an the this that these those it its is isnt s are r was were be been am im ive do does did dose
 doing done can could would will should may might must have has had i me my mine we us our you u ya
@@ -24,7 +26,7 @@ hi hello hiya yo ok okay um uh hmm well actually basically exactly really just e
 more info information details give get gimme show find look search lookup up question quick anyone
 somebody someone idk lol btw anybody there here help want need like called thing stuff sort kind
 if is's into context used use using refer refers referring supposed hell heck mate guys folks dear
-sir kindly plain simple simply english language glossary entry document text article today again
+sir kindly plain simple simply heckin teh iz wuts wats sum1 sumone plz plzz maen stnad mena english language glossary entry document text article today again
 one sentence line eli5 explane explaine remind curious wondering wonder heard hear saw read mentioned
 people keep talking everyone does'nt dont didnt not no idea clue yet also could'nt
 """
@@ -41,21 +43,21 @@ tiedatko tiedat tieda tietaako haluan haluaisin haluisin tietaa kuulla ymmarra y
 oikein oikeasti oikeestaan oikeastaan ihme ihmeen ihmetta ihan nyt taas muuten suomeksi
 englanniksi lyhyesti yksinkertaisesti ja tai niin kuin kun vai no jos etta mm esim ootko onks oisko
 tossa tassa siina helvetin hemmetin kysymys anna nayta etsi hae mitahan kuule apua tarvitsen asia
-asiasta mainittiin kuulin luin sanotaan kutsutaan emt en tajuu tajua et meinaa meinas tarkottais
+asiasta mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto hitton hiton piru pirun meinasi tarkoittanut toi tota en tajuu tajua et meinaa meinas tarkottais
 """
-_KOREAN = re.compile(
-    "(?:뭐|뭔|뭘|머|모|무엇|무슨|무얼|뭥|모야|뜻|의미|정의|개념|설명|알려|가르쳐|말해|말하|대해|대한|대하여|"
-    "관해|관한|관하여|궁금|물어|질문|찾아|검색|보여|해줘|해주|주세|주실|줄래|줘|부탁|쉽게|간단|자세|혹시|도대체|대체|"
-    "이게|그게|저게|이거|그거|저기|이건|그건|여기|거기|어떤|어떻|언제|누가|왜|무언|알고|알수|알아|싶어|싶은|싶습|있을까|"
-    "있나|있어|있는|수|것|건|거|게|좀|요|란|이란|라는|이라는|용어|단어|말이|말은|말|약자|약어|줄임말|안녕|감사|고마|"
-    "하나|한번|그럼|그런데|근데|음|아|저|제가|나|내가|우리|입니|인가|인지|이야|야|예요|에요|임|은|는|이|가|을|를|의|"
-    "에|에서|로|으로|와|과|도|만|들)[가-힣]*"
+_KOREAN = re.compile(  # stems with free tails; what would begin terms too has none
+    "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"
+    "질문|찾아|검색해|보여|해줘|해주|주세|주실|줄래|부탁|쉽게|간단히|간단하게|자세히|자세하게|혹시|도대체|대체|설명해|설명좀|"
+    "이게|그게|저게|이거|그거|저거|이건|그건|여기|어떤|어떻|언제|누가|무언|알고|알수|알아|아세|아시|아나|싶어|싶은|싶습|"
+    "있을까|있나|있어|있는|말이|말은|말인|용어|단어|줄임말|안녕|고마|감사합|감사해|하나요|한번|그럼|그런데|근데|제가|내가|"
+    "입니|인가요|인지|이야|예요|에요|에여|예여|머야|머예|머에|머임|머지|머죠|머라|머냐|뭐임)[가-힣ㄱ-ㅎㅏ-ㅣ]*"
+    "|(?:설명|정의|개념|의미|뜻|약자|약어)(?:이|가|은|는|을|를|의|좀|요|란|이란|도)?"
+    "|이란|라는|이라는|수|것|건|거|게|좀|요|란|말|음|아|저|나|야|임|은|는|이|가|을|를|의|에|로|와|과|도|만|들|머|"
+    "모|왜|줘|에서|으로|까지|부터|에게|한테|처럼|보다|에서는|에는|[ㄱ-ㅎㅏ-ㅣ]+"
 )
-_STRICT_KOREAN = frozenset("수것건거게좀요란말음아저나야임은는이가을를의에로와과도만들머모왜")
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
 STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
-_LONGER = tuple(word for word in STOP_WORDS if len(word) >= 4)
 
 
 def is_joining(word: str) -> bool:
@@ -70,21 +72,37 @@ def is_stop(word: str) -> bool:
         return True
     if word.isascii():
         return False
-    found = _KOREAN.fullmatch(word)
-    return found is not None and (len(word) > 1 or word in _STRICT_KOREAN)
+    return _KOREAN.fullmatch(word) is not None
+
+
+def _shorter(word: str) -> set[str]:
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+@lru_cache(maxsize=1)
+def _one_letter_less() -> dict[str, list[str]]:
+    """Words of questions by their forms with one letter less."""
+    found: dict[str, list[str]] = {}
+    for word in STOP_WORDS:
+        if len(word) >= 4:
+            for form in (word, *_shorter(word)):
+                found.setdefault(form, []).append(word)
+    return found
 
 
 @lru_cache(maxsize=16384)
 def is_misspelt_stop(word: str) -> bool:
-    """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``)."""
-    if len(word) < 4 or not word.isascii():
+    """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``).
+
+    In words of four letters the slip is two letters swapped.
+    """
+    if len(word) < 4 or not word.isascii() or is_everyday(word):
         return False
-    limit = 1 if len(word) < 8 else 2
-    return any(
-        abs(len(stop) - len(word)) <= limit
-        and OSA.distance(word, stop, score_cutoff=limit) <= limit
-        for stop in _LONGER
-    )
+    known = _one_letter_less()
+    near = {stop for form in (word, *_shorter(word)) for stop in known.get(form, ())}
+    if len(word) == 4:
+        return any(sorted(stop) == sorted(word) for stop in near)
+    return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in near)
 
 
 def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:

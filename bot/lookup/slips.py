@@ -64,6 +64,14 @@ def _price(tag: str, at: int, to: int, typed: str, meant: str) -> float:
     return price + (0.35 if at == 0 and to == 0 else 0.0)
 
 
+def _sound_alike(typed: str, meant: str) -> bool:
+    """Whether two words of letters sound the same; a sound key of two letters says nothing."""
+    if len(meant) < 5 or not meant.isascii() or abs(len(typed) - len(meant)) > 3:
+        return False
+    key = sound(meant)
+    return len(key) > 3 and sound(typed) == key
+
+
 @lru_cache(maxsize=65536)
 def slips(typed: str, meant: str) -> float | None:
     """Price of typing ``typed`` (keys) for ``meant``; None when it is too far.
@@ -73,11 +81,11 @@ def slips(typed: str, meant: str) -> float | None:
     limit = allowed(max(len(meant), len(typed) - 1))
     distance = OSA.distance(typed, meant, score_cutoff=limit)
     if distance > limit:
-        return 1.5 if len(meant) > 4 and sound(typed) == sound(meant) else None
+        return 1.5 if _sound_alike(typed, meant) else None
     edits = Levenshtein.editops(typed, meant)
     price = sum(_price(e.tag, e.src_pos, e.dest_pos, typed, meant) for e in edits)
     swaps = len(edits) - distance
     price -= swaps * 1.1
-    if price > 1.2 and len(meant) > 4 and sound(typed) == sound(meant):
+    if price > 1.2 and _sound_alike(typed, meant):
         return min(price, 1.2)
     return price

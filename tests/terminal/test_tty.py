@@ -2,74 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
-import select
 import signal
-import struct
-import sys
 import termios
-import time
 from collections.abc import Iterator
 
 import pytest
 
+from tests.terminal.tty import Terminal
+
 pytestmark = pytest.mark.slow
-
-
-class Terminal:
-    """A pseudo-terminal with the sample bot in it."""
-
-    def __init__(self, *arguments: str, columns: int = 60, term: str = "xterm") -> None:
-        self.pid, self.number = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-            command = [sys.executable, "-m", "tests.terminal.sample", *arguments]
-            os.execve(sys.executable, command, os.environ | {"TERM": term})
-        self.raw = b""
-        self.seen = 0
-        self.status: int | None = None
-
-    @property
-    def shown(self) -> str:
-        """All that was shown so far."""
-        return self.raw.decode(errors="replace").replace("\r\n", "\n")
-
-    def type(self, text: str, until: str) -> str:
-        """Type, and wait for what is then shown."""
-        os.write(self.number, text.encode())
-        return self.wait(until)
-
-    def wait(self, until: str) -> str:
-        """Return what is shown next, up to and with ``until``."""
-        end = time.monotonic() + 20
-        while (place := self.shown.find(until, self.seen)) < 0:
-            assert time.monotonic() < end, f"{until!r} is missing in {self.shown!r}"
-            if select.select([self.number], [], [], 0.2)[0]:
-                self.raw += self._read()
-        start, self.seen = self.seen, place + len(until)
-        return self.shown[start : self.seen]
-
-    def end(self) -> int:
-        """Wait until the program has ended; return its exit status."""
-        while select.select([self.number], [], [], 20)[0] and (chunk := self._read()):
-            self.raw += chunk
-        self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-        return self.status
-
-    def close(self) -> None:
-        if self.status is None:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-        os.close(self.number)
-
-    def _read(self) -> bytes:
-        try:
-            return os.read(self.number, 65_536)
-        except OSError:  # Linux says so when the other side has closed
-            return b""
 
 
 @pytest.fixture

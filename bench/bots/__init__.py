@@ -1,0 +1,1 @@
+"""The bots that are measured, each started as ``python -m bench.bots.NAME ROOT MODE PORT``."""

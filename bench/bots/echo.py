@@ -1,0 +1,71 @@
+"""An echo bot of python-telegram-bot with this project's transport, turns and pace."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import Any
+
+from aiohttp import web
+from telegram import Update
+from telegram.ext import Application, ContextTypes, MessageHandler, filters
+
+from bench.reply import TEXT, TOKEN
+from bot.pace import Pace
+from bot.transport import AiohttpRequest
+from bot.turns import Turns
+
+
+async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer."""
+    if update.message:
+        await update.message.reply_text(text=TEXT)
+
+
+def build(root: str) -> Application[Any, Any, Any, Any, Any, Any]:
+    """The application."""
+    turns = Turns()
+    application: Application[Any, Any, Any, Any, Any, Any] = (
+        Application.builder()
+        .token(TOKEN)
+        .base_url(f"{root}/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=2))
+        .concurrent_updates(turns)
+        .update_queue(turns.queue)
+        .rate_limiter(Pace())
+        .build()
+    )
+    application.add_handler(MessageHandler(filters.TEXT, echo))
+    return application
+
+
+async def hook(application: Application[Any, Any, Any, Any, Any, Any], port: int) -> None:
+    """Serve a webhook until killed."""
+
+    async def take(request: web.Request) -> web.Response:
+        update = Update.de_json(json.loads(await request.read()), application.bot)
+        await application.update_queue.put(update)
+        return web.Response()
+
+    server = web.Application()
+    server.router.add_post("/hook", take)
+    runner = web.AppRunner(server, access_log=None)
+    async with application:
+        await application.start()
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+        await asyncio.Event().wait()
+
+
+def main(root: str, mode: str, port: str) -> None:
+    """Serve until killed."""
+    application = build(root)
+    if mode == "polling":
+        application.run_polling(timeout=10)
+    else:
+        asyncio.run(hook(application, int(port)))
+
+
+main(*sys.argv[1:4])

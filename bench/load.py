@@ -1,0 +1,316 @@
+"""Load: how many updates per second, how soon an answer, at what cost; ours beside its peers.
+
+    python -m bench.load                    # everything that is installed
+    python -m bench.load --quick            # smaller numbers, to see that it works
+    python -m bench.load --peers PYTHON     # an interpreter that has aiogram and pyTelegramBotAPI
+
+The waits (p50, p99) are those of a steady stream of 30 updates per second, from the moment an
+update leaves the Bot API until the call of sendMessage arrives there.
+
+Only loopback is used. Each bot is a process of its own; the Bot API runs in this one. Every run
+ends after a fixed number of updates or of seconds, whichever comes first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+import socket
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.reply import TOKEN
+from bench.wire import Api, Connection, Hook
+
+TICKS = os.sysconf("SC_CLK_TCK")
+QUERIES = ("FOC", "hrba", "generative AI", "tekoäly", "what does FOC stand for?")
+SECRET = "bench-secret"
+
+
+@dataclass(frozen=True)
+class Bot:
+    """One bot: its name in the table, its module, whether it needs the peers' interpreter."""
+
+    name: str
+    module: str
+    peer: bool = False
+    modes: tuple[str, ...] = ("polling", "webhook")
+
+
+BOTS = (
+    Bot("glossary-bot", "bot", modes=("polling",)),
+    Bot("ours, echo", "bench.bots.echo"),
+    Bot("python-telegram-bot", "bench.bots.plain", modes=("polling",)),
+    Bot("aiogram 3", "bench.bots.aiogram3", peer=True),
+    Bot("pyTelegramBotAPI", "bench.bots.telebot", peer=True, modes=("polling",)),
+)
+
+
+@dataclass
+class Row:
+    """What one run measured; None where it was not."""
+
+    backlog: float = 0.0
+    cost: float | None = None
+    p50: float | None = None
+    p99: float | None = None
+    load: float | None = None
+    memory: float | None = None
+
+
+class Run:
+    """One bot in one mode at one distance."""
+
+    def __init__(self, bot: Bot, mode: str, delay: float, options: argparse.Namespace) -> None:
+        self.bot = bot
+        self.mode = mode
+        self.options = options
+        self.api = Api(delay)
+        self.hook: Hook | None = None
+        self.process: asyncio.subprocess.Process | None = None
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `measure`
+
+    async def measure(self) -> Row | str:
+        """The row, or why there is none."""
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(lambda: Connection(self.api), "127.0.0.1", 0)
+        root = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        with tempfile.TemporaryDirectory() as directory:
+            try:
+                await self.launch(root, directory)
+                return await self.phases()
+            except (TimeoutError, ConnectionError):
+                return "did not start: " + self.last_line()
+            finally:
+                await self.end()
+                server.close()
+                self.errors.close()
+
+    async def launch(self, root: str, directory: str) -> None:
+        """Start the process and wait until it is ready."""
+        port = free_port()
+        python = self.options.peers if self.bot.peer else sys.executable
+        arguments = [] if self.bot.module == "bot" else [root, self.mode, str(port)]
+        self.process = await asyncio.create_subprocess_exec(
+            python,
+            *("-W", "ignore", "-m", self.bot.module),
+            *arguments,
+            env=environment(root, directory),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=self.errors,
+        )
+        ready = self.api.polled.wait() if self.mode == "polling" else listening(port)
+        gone = asyncio.create_task(self.process.wait())
+        done, _ = await asyncio.wait(
+            (asyncio.ensure_future(ready), gone), timeout=30, return_when="FIRST_COMPLETED"
+        )
+        if gone in done or not done:
+            raise TimeoutError
+        if self.mode == "webhook":
+            self.hook = Hook(self.api, port, "/hook", SECRET)
+            self.hook.start()
+
+    async def phases(self) -> Row:
+        """A few to warm up, a backlog, then a steady stream."""
+        row = Row()
+        await self.send(20, deadline=10)
+        before, start = self.cpu(), time.perf_counter()
+        done = await self.send(self.options.updates, deadline=self.options.deadline)
+        row.backlog = done / (time.perf_counter() - start)
+        if before is not None and done:
+            row.cost = (self.cpu() or 0) - before
+            row.cost *= 1000 / done
+        if done == self.options.updates:
+            await self.stream(row)
+        row.memory = self.memory()
+        return row
+
+    def give(self, chat: int, number: int) -> None:
+        """Offer one update, by the way of the mode."""
+        body = self.api.offer(chat, QUERIES[number % len(QUERIES)])
+        if self.hook is not None:
+            self.hook.queue.put_nowait((chat, body))
+
+    async def send(self, count: int, *, deadline: float) -> int:
+        """Queue many updates at once, of 500 chats; return how many were answered in time."""
+        self.api.sent.clear()
+        for number in range(count):
+            self.give(1 + number % 500, number)
+        return await self.answered(count, deadline)
+
+    async def answered(self, count: int, deadline: float) -> int:
+        """Wait for answers."""
+        end = time.perf_counter() + deadline
+        while len(self.api.sent) < count and time.perf_counter() < end:
+            self.api.progress.clear()
+            try:
+                await asyncio.wait_for(self.api.progress.wait(), end - time.perf_counter())
+            except TimeoutError:
+                break
+        return len(self.api.sent)
+
+    async def stream(self, row: Row) -> None:
+        """30 updates per second, each of another chat: all that Telegram lets one bot send."""
+        await asyncio.sleep(0.5)
+        self.api.sent.clear()
+        self.api.left.clear()
+        count = int(30 * self.options.seconds)
+        before, start = self.cpu(), time.perf_counter()
+        for number in range(count):
+            await asyncio.sleep(max(start + number / 30 - time.perf_counter(), 0))
+            self.give(10_000 + number, number)
+        used = self.cpu()
+        elapsed = time.perf_counter() - start
+        await self.answered(count, 10)
+        waits = sorted(at - self.api.left[chat] for chat, at in self.api.sent)
+        if used is not None and before is not None:
+            row.load = (used - before) / elapsed
+        if len(waits) == count:
+            row.p50 = statistics.median(waits) * 1000
+            row.p99 = waits[int(len(waits) * 0.99)] * 1000
+
+    def cpu(self) -> float | None:
+        """Seconds of processor time used so far."""
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return None
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def memory(self) -> float | None:
+        """Resident memory in MiB."""
+        try:
+            lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        except OSError:
+            return None
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+    @property
+    def pid(self) -> int:
+        """The bot's process."""
+        return self.process.pid if self.process else 0
+
+    async def end(self) -> None:
+        """Stop the process that was started here."""
+        if self.hook is not None:
+            self.hook.stop()
+        if self.process is None or self.process.returncode is not None:
+            return
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            await asyncio.wait_for(self.process.wait(), 3)
+        except TimeoutError:
+            self.process.kill()
+            await self.process.wait()
+
+    def last_line(self) -> str:
+        """The last thing that the process complained about."""
+        self.errors.seek(0)
+        lines = self.errors.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else "no message"
+
+
+def environment(root: str, directory: str) -> dict[str, str]:
+    """What the glossary bot reads; the others are told by arguments."""
+    return os.environ | {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": root,
+        "STATE_DIRECTORY": directory,
+        "LOG_LEVEL": "error",
+        "PTB_TIMEDELTA": "true",
+    }
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def listening(port: int) -> None:
+    """Wait until someone listens."""
+    while True:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+        except OSError:
+            await asyncio.sleep(0.05)
+        else:
+            writer.close()
+            return
+
+
+def cell(value: float | None, form: str) -> str:
+    """A number, or a dash."""
+    return "–" if value is None else format(value, form)
+
+
+def best(rows: list[Row | str]) -> Row | str:
+    """The run whose backlog is the median; a failed one says why."""
+    good = [row for row in rows if isinstance(row, Row)]
+    return sorted(good, key=lambda row: row.backlog)[len(good) // 2] if good else rows[0]
+
+
+def line(bot: Bot, mode: str, row: Row | str) -> str:
+    """One line of the table."""
+    if isinstance(row, str):
+        return f"| {bot.name} | {mode} | {row} |||||"
+    cells = (
+        cell(row.backlog, ".0f"),
+        cell(row.cost, ".2f"),
+        cell(row.p50, ".1f"),
+        cell(row.p99, ".1f"),
+        cell(row.load and row.load * 100, ".1f"),
+        cell(row.memory, ".0f"),
+    )
+    return f"| {bot.name} | {mode} | " + " | ".join(cells) + " |"
+
+
+async def main(options: argparse.Namespace) -> None:
+    """Print the table, row by row."""
+    for delay in options.delays:
+        print(f"\n### The Bot API answers after {delay:.0f} ms\n")
+        print("| bot | mode | updates/s | CPU ms/update | p50 ms | p99 ms | core % | MiB |")
+        print("|---|---|---|---|---|---|---|---|")
+        wanted = [
+            (bot, mode)
+            for bot in BOTS
+            if not options.only or bot.name in options.only
+            for mode in bot.modes
+            if mode in options.modes
+        ]
+        rows: dict[tuple[Bot, str], list[Row | str]] = {pair: [] for pair in wanted}
+        for _ in range(options.rounds):  # in turns, so that a noisy minute hits everyone
+            for pair in wanted:
+                rows[pair].append(await Run(*pair, delay / 1000, options).measure())
+        for pair in wanted:
+            print(line(*pair, best(rows[pair])), flush=True)
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--updates", type=int, default=3000, help="size of the backlog")
+    parser.add_argument("--seconds", type=float, default=10, help="length of the stream of 30/s")
+    parser.add_argument("--deadline", type=float, default=10, help="seconds for a backlog")
+    parser.add_argument("--rounds", type=int, default=3, help="runs; the median is printed")
+    parser.add_argument("--delays", type=float, nargs="+", default=[0, 50], metavar="MS")
+    parser.add_argument("--modes", nargs="+", default=["polling", "webhook"])
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="names as in the table")
+    parser.add_argument("--peers", default=sys.executable, help="interpreter that has the peers")
+    parser.add_argument("--quick", action="store_true", help="small numbers, one round")
+    options = parser.parse_args()
+    if options.quick:
+        options.updates, options.seconds, options.rounds, options.deadline = 300, 2, 1, 5
+    return options
+
+
+if __name__ == "__main__":
+    asyncio.run(main(arguments()))

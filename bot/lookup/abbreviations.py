@@ -1,0 +1,112 @@
+"""Abbreviations with endings, as letter names, beside what they are short for, and initialisms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.folding import words
+from bot.lookup import finnish, korean, questions
+from bot.lookup.asked import Asked, Hit, found
+from bot.lookup.everyday import is_everyday
+from bot.lookup.hangul import has_hangul
+from bot.lookup.index import Index, initials, is_abbreviation, posted
+
+_PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
+_CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")
+_MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
+_PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
+_AROUND = " ?!.,;\"'“”‘’«»()"
+
+
+def abbreviated(asked: Asked, index: Index) -> list[Hit]:
+    """An abbreviation with an ending, or spelt out as letter names."""
+    for text in dict.fromkeys((asked.text, between(asked))):
+        for head, why in _heads(text.strip(_AROUND)):
+            key = "".join(words(head))
+            for form in (key, key + "s"):
+                hits = found(index, form, "abbreviation", 0.97, why)
+                if "plural" in why:
+                    hits = [hit for hit in hits if is_abbreviation(index.labels[hit.position])]
+                if hits:
+                    return hits
+    return []
+
+
+def between(asked: Asked) -> str:
+    """What is asked for as it was written, when that is one word."""
+    start, end = asked.core
+    pieces = asked.text.split()
+    one = end - start == 1 and asked.is_question and start < len(pieces)
+    return pieces[start] if one else asked.text
+
+
+def _heads(text: str) -> Iterator[tuple[str, str]]:
+    """What ``text`` may be short for once its ending or its letter names are read."""
+    if (head := finnish.without_colon_ending(text)) is not None:
+        yield head, "Finnish ending after a colon"
+    if (plural := _PLURAL.match(text)) is not None:
+        yield plural[1], "plural of an abbreviation"
+    if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
+        yield inflected[1], "ending after capitals"
+    if (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):
+        yield mixed[1], "particles after Latin letters"
+    if has_hangul(text):
+        for letters, _ in korean.letters("".join(words(text))):
+            yield letters, "Korean names of letters"
+    if text.islower() and len(text) > 2 and text.endswith("s"):
+        yield text[:-1], "plural of an abbreviation"
+
+
+def both_forms(asked: Asked, index: Index) -> list[Hit]:
+    """A term and its abbreviation together: ``Freedom Online Coalition (FOC)``, ``FOC - …``."""
+    for one, other in _halves(asked):
+        first, second = posted(index.folded, one), posted(index.folded, other)
+        shared = {index.labels[p].concept for p in first} & {
+            index.labels[p].concept for p in second
+        }
+        longer = first if len(one) >= len(other) else second
+        if hits := [
+            Hit(p, "abbreviation", 0.98, "both forms of it")
+            for p in longer
+            if index.labels[p].concept in shared
+        ]:
+            return hits
+        short = min((one, other), key=len)
+        for position in first or second:
+            if short in initials(index.spelt[position].split(" ")):
+                return [Hit(position, "abbreviation", 0.95, "a form and its initials")]
+    return []
+
+
+def _halves(asked: Asked) -> Iterator[tuple[str, str]]:
+    if (found_ := _PARENTHESES.match(asked.text)) is not None:
+        yield "".join(words(found_[1])), "".join(words(found_[2]))
+    for chosen in asked.readings:
+        if 2 <= len(chosen) <= 12:
+            for cut in {1, len(chosen) - 1}:
+                yield "".join(chosen[:cut]), "".join(chosen[cut:])
+
+
+def initialled(asked: Asked, index: Index) -> list[Hit]:
+    """The first letters of a label that lists no such abbreviation."""
+    chosen = asked.asked_for
+    key = "".join(chosen)
+    if not (2 <= len(key) <= 8 and key.isascii() and key.isalpha()):
+        return []
+    if len(chosen) > 1 and max(map(len, chosen)) > 1:
+        return []
+    positions = posted(index.initialisms, key)
+    if not positions:
+        return []
+    capitals = between(asked).strip(_AROUND).replace(".", "").isupper()
+    score = _initialism(len(key), len(index.initialisms))
+    if not capitals:
+        score = 0.2 if is_everyday(key) or questions.is_stop(key) else score - 0.07
+    return [Hit(position, "initialism", score, "its first letters") for position in positions]
+
+
+def _initialism(length: int, known: int) -> float:
+    """How sure an initialism is: one of few letters is met by chance in a large glossary."""
+    chance = known / 9.0**length  # letters are not equally frequent; nine do for twenty-six
+    return 0.45 if length < 3 else 0.95 / (1 + chance)

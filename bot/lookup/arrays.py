@@ -1,0 +1,108 @@
+"""The table of ``grams`` for many labels: the same idea in arrays, a hundred times as large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+_BITS = 22  # of a posting for the label: four million labels
+_BUDGET = 40_000  # postings looked at in one search, the rarest sequences first
+_DENSE = 300_000  # labels up to which a counter per label is cheaper than sorting
+_UNKNOWN = 3.0  # weight of a sequence that no label has
+
+Integers = npt.NDArray[np.int64]
+
+
+class GramArrays:
+    """Sequence of three letters → labels, as sorted postings in one array."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._count = len(texts)
+        marked = ["^" + text for text in texts]
+        letters = np.frombuffer("".join(marked).encode("utf-32-le"), dtype=np.uint32)
+        lengths = np.fromiter(map(len, marked), dtype=np.int64, count=len(marked))
+        self._alphabet = self._letters(letters)
+        self._base = len(self._alphabet) + 1
+        codes, owners = self._codes(letters, lengths)
+        postings = np.unique((codes << _BITS) | owners)
+        self._arrange(postings >> _BITS, (postings & ((1 << _BITS) - 1)).astype(np.int32))
+
+    @staticmethod
+    def _letters(letters: npt.NDArray[np.uint32]) -> dict[str, int]:
+        seen = np.flatnonzero(np.bincount(letters, minlength=1)) if len(letters) else []
+        return {chr(code): i + 1 for i, code in enumerate(seen)}
+
+    def _codes(
+        self, letters: npt.NDArray[np.uint32], lengths: Integers
+    ) -> tuple[Integers, Integers]:
+        """A number for every three letters in a row, and the label that it is of."""
+        table = np.zeros(int(letters.max(initial=0)) + 1, dtype=np.int64)
+        for letter, number in self._alphabet.items():
+            table[ord(letter)] = number
+        numbers = table[letters]
+        owners = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        if len(numbers) < 3:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        base = self._base
+        codes = (numbers[:-2] * base + numbers[1:-1]) * base + numbers[2:]
+        within = owners[:-2] == owners[2:]
+        return codes[within], owners[:-2][within]
+
+    def _arrange(self, codes: Integers, owners: npt.NDArray[np.int32]) -> None:
+        self._grams, starts = np.unique(codes, return_index=True)
+        self._starts = np.append(starts, len(codes))
+        self._owners = owners
+        spread = np.diff(self._starts)
+        self._weights = np.log(1 + self._count / spread).astype(np.float32)
+        each = np.repeat(self._weights, spread)
+        self._sizes = np.bincount(owners, weights=each, minlength=self._count).astype(np.float32)
+
+    def best(self, grams: Sequence[str], limit: int) -> list[int]:
+        """The ``limit`` labels that overlap most, by shared weight, a long label's less so."""
+        slots, unknown = self._slots(grams)
+        if not len(slots):
+            return []
+        weights = self._weights[slots]
+        total = float(weights.sum()) + _UNKNOWN * unknown
+        found, shared = self._shared(slots, weights)
+        kept = shared > 0.3 * shared.max()
+        found, shared = found[kept], shared[kept]
+        sizes = self._sizes[found]
+        overlap = shared / (np.minimum(sizes, total) + 0.25 * np.maximum(sizes, total))
+        if len(found) > limit:
+            chosen = np.argpartition(overlap, -limit)[-limit:]
+            found, overlap = found[chosen], overlap[chosen]
+        order = np.argsort(-overlap, kind="stable")
+        return [int(position) for position in found[order]]
+
+    def _slots(self, grams: Sequence[str]) -> tuple[Integers, int]:
+        """Where the sequences stand, the rarest first, and how many no label has."""
+        get, base = self._alphabet.get, self._base
+        codes = [
+            (get(gram[0], 0) * base + get(gram[1], 0)) * base + get(gram[2], 0)
+            for gram in grams
+            if len(gram) == 3
+        ]
+        slots = np.searchsorted(self._grams, codes)
+        slots[slots == len(self._grams)] = 0
+        known = slots[self._grams[slots] == codes]
+        order = np.argsort(self._starts[known + 1] - self._starts[known])
+        return known[order], len(codes) - len(known)
+
+    def _shared(
+        self, slots: Integers, weights: npt.NDArray[np.float32]
+    ) -> tuple[Integers, npt.NDArray[np.float64]]:
+        """Labels and the weight that they share, of the rarest sequences within the budget."""
+        starts, ends = self._starts[slots], self._starts[slots + 1]
+        used = max(3, int(np.searchsorted(np.cumsum(ends - starts), _BUDGET)) + 1)
+        pieces = [self._owners[a:b] for a, b in zip(starts[:used], ends[:used], strict=True)]
+        owners = np.concatenate(pieces)
+        each = np.repeat(weights[:used], [len(piece) for piece in pieces])
+        if self._count <= _DENSE:
+            counts = np.bincount(owners, weights=each, minlength=1)
+            found = np.flatnonzero(counts)
+            return found, counts[found]
+        labels, inverse = np.unique(owners, return_inverse=True)
+        return labels.astype(np.int64), np.bincount(inverse, weights=each)

@@ -1,0 +1,71 @@
+"""A query as the stages read it, and the hits they give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from bot.folding import composed, words
+from bot.lookup import questions
+from bot.lookup.index import Index, posted
+from bot.lookup.result import Kind
+
+LONGEST = 1000  # letters of a query that are read as a term or a question
+MOST_WORDS = 40
+_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)")  # also crying
+
+
+class Hit(NamedTuple):
+    """A label found, how sure it is (0 to 1), and why."""
+
+    position: int
+    kind: Kind
+    score: float
+    why: str
+
+
+@dataclass(slots=True)
+class Asked:
+    """A query: its text in NFC, its folded words, and which of them are not of the question."""
+
+    text: str
+    words: list[str]
+    core: tuple[int, int] = (0, 0)
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.key = "".join(self.words)
+
+    @property
+    def asked_for(self) -> list[str]:
+        """The words without those of the question around them."""
+        return self.words[self.core[0] : self.core[1]]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether words of a question stand around what is asked for."""
+        return self.core != (0, len(self.words))
+
+    @property
+    def readings(self) -> list[list[str]]:
+        """The words as they are, and without those of the question."""
+        return [self.words, self.asked_for] if self.is_question else [self.words]
+
+
+Stage: TypeAlias = Callable[[Asked, Index], list[Hit]]
+
+
+def read(query: str, index: Index) -> Asked:
+    """``query`` folded, cut to what a term or a question can be long."""
+    text = composed(query[:LONGEST]).strip()
+    asked = Asked(text, words(_LAUGHTER.sub("", text))[:MOST_WORDS])
+    if asked.words:
+        asked.core = questions.core(asked.words, index.vocabulary.__contains__)
+    return asked
+
+
+def found(index: Index, key: str, kind: Kind, score: float, why: str) -> list[Hit]:
+    """Hits for every label under a folded key."""
+    return [Hit(position, kind, score, why) for position in posted(index.folded, key)]

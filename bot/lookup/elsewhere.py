@@ -1,0 +1,87 @@
+"""The stages for what was typed in other letters: the other keyboard layout, romanised Korean."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from bot.lookup.abbreviations import abbreviated
+from bot.lookup.asked import Asked, Hit, read
+from bot.lookup.confidence import spelling
+from bot.lookup.everyday import is_everyday
+from bot.lookup.exact import inflected, questioned, spelt_so
+from bot.lookup.fuzzy import begun, misspelt, slipped
+from bot.lookup.hangul import has_hangul, strokes, typed_as_hangul, typed_as_latin
+from bot.lookup.index import Index, posted
+from bot.lookup.romanised import loose
+
+_TRIED = (spelt_so, abbreviated, questioned, inflected, slipped, begun, misspelt)
+_SURE = 0.8
+
+
+def other_layout(asked: Asked, index: Index) -> list[Hit]:
+    """Typed while the keyboard was in the other layout, Korean or Latin, wholly or in part."""
+    for turned in _turned(asked.text):
+        again = read(turned, index)
+        if len(strokes(again.key)) < 3 or (len(strokes(again.key)) < 5 and not turned.isascii()):
+            continue
+        for stage in _TRIED:
+            hits = [hit for hit in stage(again, index) if hit.score > _SURE]
+            if hits:
+                return [hit._replace(kind="layout", score=hit.score * 0.96) for hit in hits]
+    return []
+
+
+def _turned(text: str) -> list[str]:
+    """``text`` in the other layout: all of it, or only the words that make whole syllables."""
+    if has_hangul(text) and not _LATIN.search(text):
+        return [typed_as_latin(text)]
+    pieces = text.split()
+    if len(pieces) > _MOST_PIECES:
+        return []
+    turned = [typed_as_hangul(piece) for piece in pieces]
+    strays = [len(_STRAY.findall(piece)) for piece in turned]
+    mended = " ".join(
+        new if has_hangul(new) and not stray else old
+        for old, new, stray in zip(pieces, turned, strays, strict=True)
+    )
+    whole = " ".join(turned)
+    variants = [mended] if mended != text else []
+    if whole != mended and sum(strays) <= len(whole) // 6:
+        variants.append(whole)
+    return variants
+
+
+_LATIN = re.compile("[A-Za-z]")
+_STRAY = re.compile("[ㄱ-ㅎㅏ-ㅣ]")
+_MOST_PIECES = 8
+
+
+def romanised(asked: Asked, index: Index) -> list[Hit]:
+    """A Korean label in Latin letters, however romanised."""
+    hits: list[Hit] = []
+    for chosen in asked.readings:
+        key = "".join(chosen)
+        if not 6 <= len(key) <= 60 or not key.isascii() or all(map(is_everyday, chosen)):
+            continue
+        short = loose(key)
+        if len(short) < 5:
+            continue
+        for position in posted(index.romanised, short):
+            hits.append(Hit(position, "romanised", 0.94, f"sounds like {short}"))
+        if not hits and len(short) > 5:
+            hits = _nearly(short, index)
+    return hits
+
+
+def _nearly(short: str, index: Index) -> list[Hit]:
+    """Labels whose romanised key is one or two letters away."""
+    limit = 1 if len(short) < 9 else 2
+    found: list[Hit] = []
+    for key, position in index.romanised_near(short, 6):
+        distance = OSA.distance(short, key, score_cutoff=limit)
+        if distance <= limit:
+            score = spelling(distance * 1.1, len(key)) * 0.95
+            found.append(Hit(position, "romanised", score, f"{distance} from {key}"))
+    return sorted(found, key=lambda hit: -hit.score)[:3]

@@ -1,0 +1,65 @@
+"""The stages that find a label without guessing at misspellings."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+from bot.folding import composed
+from bot.lookup import korean
+from bot.lookup.asked import Asked, Hit, found
+from bot.lookup.hangul import has_hangul
+from bot.lookup.index import Index
+
+
+def spelt_so(asked: Asked, index: Index) -> list[Hit]:
+    """The label itself, or the same after folding; letter for letter is surer."""
+    hits = found(index, asked.key, "folded", 0.985, "same after folding") if asked.key else []
+    exact = [
+        hit._replace(kind="exact", score=0.995, why="letter for letter")
+        for hit in hits
+        if composed(index.labels[hit.position].text) == asked.text
+    ]
+    return exact or hits
+
+
+def questioned(asked: Asked, index: Index) -> list[Hit]:
+    """A question that is a label once the words around it are stripped; the longest such."""
+    if not asked.is_question:
+        return []
+    (start, end), size = asked.core, len(asked.words)
+    ranges = [(a, b) for a in range(start + 1) for b in range(size, end - 1, -1)]
+    for first, last in sorted(ranges[:200], key=lambda r: r[0] - r[1]):
+        key = "".join(asked.words[first:last])
+        if hits := found(index, key, "question", 0.96, "what the question is about"):
+            return hits
+    return []
+
+
+def inflected(asked: Asked, index: Index) -> list[Hit]:
+    """Every word a form of a word of the label; Korean with particles, at its left boundary."""
+    for chosen in asked.readings:
+        if hits := _in_forms(chosen, index) or _with_particles("".join(chosen), index):
+            return hits
+    return []
+
+
+def _in_forms(chosen: list[str], index: Index) -> list[Hit]:
+    if not 0 < len(chosen) <= 8:
+        return []
+    options = [index.bases(word)[:4] or [word] for word in chosen]
+    for combined in islice(product(*options), 64):
+        if hits := found(index, "".join(combined), "inflected", 0.95, "word forms of it"):
+            return hits
+    return []
+
+
+def _with_particles(key: str, index: Index) -> list[Hit]:
+    """The longest label at the beginning of ``key`` that only particles follow."""
+    if not has_hangul(key):
+        return []
+    for cut in range(min(len(key) - 1, 60), 1, -1):
+        if korean.is_tail(key[cut:]) and (
+            hits := found(index, key[:cut], "inflected", 0.95, "with particles")
+        ):
+            return hits
+    return []

@@ -1,0 +1,143 @@
+"""The stages that guess: labels near in letters, and labels that begin so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from rapidfuzz.distance import OSA
+
+from bot.lookup import questions
+from bot.lookup.alignment import Alignment, align, whole
+from bot.lookup.asked import Asked, Hit
+from bot.lookup.confidence import among, fit
+from bot.lookup.everyday import is_everyday
+from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.index import Index, is_abbreviation, posted
+from bot.lookup.result import Kind
+
+Fitted: TypeAlias = tuple[float, Alignment]
+
+_CANDIDATES = 16
+_MOST_WORDS = 14
+_ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
+_SHORT = 7  # an abbreviation of fewer letters is not guessed at
+
+
+def slipped(asked: Asked, index: Index) -> list[Hit]:
+    """Labels one slip from what was typed: the common case, and the cheapest."""
+    best: dict[int, Fitted] = {}
+    for chosen in asked.readings:
+        keys = strokes("".join(chosen))
+        if len(keys) > 2:
+            _fit_all(chosen, keys, index, index.one_slip(keys), best)
+    return _ranked(best, index)
+
+
+def misspelt(asked: Asked, index: Index) -> list[Hit]:
+    """Labels near in letters, fitted word by word. Short abbreviations are not guessed at."""
+    best: dict[int, Fitted] = {}
+    for chosen in asked.readings[::-1]:
+        keys = strokes("".join(chosen))
+        if len(keys) > 3 and len(chosen) <= _MOST_WORDS:
+            near = _closest_first(keys, index, index.near(keys, _CANDIDATES))
+            _fit_all(chosen, keys, index, near, best)
+            if any(score > _ENOUGH for score, _ in best.values()):
+                break
+    return _ranked(best, index)
+
+
+def _closest_first(keys: str, index: Index, near: Sequence[int]) -> Sequence[int]:
+    """Only the closest labels when one is close and the others are far."""
+    if len(near) < 4:
+        return near
+    limit = max(2, len(keys) // 6)
+    distances = [OSA.distance(keys, index.keys[p], score_cutoff=2 * limit + 2) for p in near]
+    closest = min(distances)
+    if closest > limit:
+        return near
+    return [p for p, distance in zip(near, distances, strict=True) if distance <= closest + 3]
+
+
+def _fit_all(
+    chosen: Sequence[str], keys: str, index: Index, near: Sequence[int], best: dict[int, Fitted]
+) -> None:
+    """Adds how well ``chosen`` fits the labels of ``near`` to ``best``, where it fits better."""
+    for position in near:
+        if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < _SHORT:
+            continue
+        fitted = _fitted(chosen, keys, index, position)
+        if fitted is not None and (position not in best or best[position][0] < fitted[0]):
+            best[position] = fitted
+
+
+def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fitted | None:
+    spelt = index.spelt[position]
+
+    def is_real(word: str) -> bool:
+        return word in index.vocabulary or is_everyday(word) or questions.is_stop(word)
+
+    native = index.labels[position].language == "fi"
+    options = [align(chosen, spelt.split(" "), is_real, native=native)]
+    if len(chosen) > 1 or " " in spelt:
+        options.append(whole(keys, index.keys[position]))
+    scored = [(fit(option), option) for option in options if option is not None]
+    return max(scored, key=lambda item: item[0], default=None)
+
+
+def _ranked(best: dict[int, Fitted], index: Index) -> list[Hit]:
+    """Hits best first, each less sure the nearer another concept is."""
+    hits: list[Hit] = []
+    for position, (score, fitted) in best.items():
+        concept = index.labels[position].concept
+        others = [s for p, (s, _) in best.items() if index.labels[p].concept != concept]
+        hits.append(Hit(position, _kind(fitted), among(score, others), _why(fitted)))
+    return sorted(hits, key=lambda hit: -hit.score)[:10]
+
+
+def _kind(fitted: Alignment) -> Kind:
+    if fitted.forms & {"typo", "compound"}:
+        return "typo"
+    if fitted.missing > 0.01 or fitted.extra > 0.01 or fitted.moved:
+        return "words"
+    return "inflected" if "inflected" in fitted.forms else "typo"
+
+
+def _why(fitted: Alignment) -> str:
+    parts = [f"{fitted.slips:.1f} slips in {fitted.letters} letters"]
+    parts += [f"{fitted.missing:.0%} of it not typed"] * (fitted.missing > 0.01)
+    parts += [f"{fitted.extra:.0%} of the query not in it"] * (fitted.extra > 0.01)
+    parts += ["another order"] * fitted.moved + ["a word of its own"] * fitted.real
+    return ", ".join(parts)
+
+
+def begun(asked: Asked, index: Index) -> list[Hit]:
+    """Labels that begin with what was typed: surer the more of the only one is there."""
+    key, chosen = asked.key, asked.words
+    if len(strokes(key)) < 4 or not 0 < len(chosen) <= 10:
+        return []
+    starting = index.starting(key, 40)
+    labels = index.labels
+    shortest: dict[str, tuple[int, int]] = {}
+    for folded in starting:
+        for position in posted(index.folded, folded):
+            size = (len(folded), position)
+            shortest[labels[position].concept] = min(
+                shortest.get(labels[position].concept, size), size
+            )
+    hits: list[Hit] = []
+    for letters, position in shortest.values():
+        score = _begun(chosen, len(key) / letters, index) / len(shortest) ** 0.7
+        hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
+    return sorted(hits, key=lambda hit: -hit.score)[:10]
+
+
+def _begun(chosen: Sequence[str], share: float, index: Index) -> float:
+    last, score = chosen[-1], 0.62 + 0.35 * share
+    if len(chosen) > 1 and len(last) > 1:
+        score += 0.08
+    elif len(chosen) == 1 and (is_everyday(last) or last in index.vocabulary):
+        score -= 0.25
+    if has_hangul(last) and share < 0.6:
+        score -= 0.1
+    return min(score, 0.97)

@@ -1,0 +1,46 @@
+"""Korean in Latin letters: one loose key for every way to write it.
+
+Starts from the Revised Romanization (2000) and merges what people write differently: plain and
+aspirated consonants, eo and o, eu and u, doubled letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
+_VOWELS = (
+    "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
+)
+_FINALS = " k k ks n n n t l lk lm l l l lp l m p p t t ng t t k t p t".split(" ")
+_LOOSE = [
+    (re.compile(r"[^a-z]+"), ""), (re.compile(r"yae|yeo|ye"), "yo"), (re.compile(r"eo|oo(?=n)"), "o"),
+    (re.compile(r"eu|oo|woo|wu"), "u"), (re.compile(r"wae|oe|we|ae|ai"), "e"),
+    (re.compile(r"ui|wi|ee"), "i"), (re.compile(r"w"), ""), (re.compile(r"sh|ss"), "s"),
+    (re.compile(r"ch|jj|tch|z"), "j"), (re.compile(r"ck|kk|gg|g|c|q"), "k"), (re.compile(r"d|tt|th"), "t"),
+    (re.compile(r"b|ph|pp|f|v"), "p"), (re.compile(r"r"), "l"), (re.compile(r"nk(?![aeiouy])"), "n"),
+    (re.compile(r"h"), ""), (re.compile(r"(.)\1+"), r"\1"),
+]  # fmt: skip
+
+
+def romanised(text: str) -> str:
+    """Hangul syllables of ``text`` in Latin letters; a final is linked to a vowel after it."""
+    result: list[str] = []
+    for character in text:
+        offset = ord(character) - 0xAC00
+        if not 0 <= offset < 11172:
+            result.append(character)
+            continue
+        initial = _INITIALS[offset // 588]
+        if not initial and result and result[-1][-1:] in ("k", "t", "p", "l"):
+            voiced = {"k": "g", "t": "s", "p": "b", "l": "r"}[result[-1][-1]]
+            result[-1] = result[-1][:-1] + voiced
+        result.append(initial + _VOWELS[offset % 588 // 28] + _FINALS[offset % 28])
+    return "".join(result)
+
+
+def loose(latin: str) -> str:
+    """The key of a folded Latin text that the romanisations of one Korean text share."""
+    for pattern, replacement in _LOOSE:
+        latin = pattern.sub(replacement, latin)
+    return latin

@@ -1,0 +1,68 @@
+"""The stage for a term inside a longer text."""
+
+from __future__ import annotations
+
+from bot.concept import Label
+from bot.folding import words
+from bot.lookup import questions
+from bot.lookup.asked import Asked, Hit
+from bot.lookup.everyday import is_everyday
+from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.index import Index, is_abbreviation
+from bot.lookup.occurrences import occurrences
+from bot.lookup.result import Occurrence
+
+_LONG = 14  # words that are no term any more
+_CLEARER = 1.6  # times as telling as the next: the one that is asked for
+
+
+def in_long_text(asked: Asked, index: Index) -> list[Hit]:
+    """The one term that a text of many words holds, before anything in it is guessed at."""
+    return mentioned(asked, index) if len(asked.asked_for) > _LONG else []
+
+
+def mentioned(asked: Asked, index: Index) -> list[Hit]:
+    """The one term that a text holds; of several the one that tells by far the most."""
+    if len(asked.words) < 2:
+        return []
+    best: dict[str, tuple[float, Occurrence]] = {}
+    for found in occurrences(asked.text, index):
+        telling = _telling(found.label)
+        if telling > best.get(found.concept, (0.0, found))[0]:
+            best[found.concept] = telling, found
+    ranked = sorted(best.values(), key=lambda item: -item[0])
+    return [
+        Hit(index.position(one.label), "sentence", _sure(asked, ranked, place), "in the text")
+        for place, (_, one) in enumerate(ranked[:5])
+    ]
+
+
+def _telling(label: Label) -> float:
+    """How much a label in a text says: keys typed, more for several words, less for everyday."""
+    spelt = words(label.text)
+    keys = len(strokes("".join(spelt))) * (0.6 if has_hangul(label.text) else 1.0)
+    if len(spelt) > 1:
+        return keys * 1.5
+    if is_abbreviation(label):
+        return 8.0 + keys
+    return keys * (0.5 if is_everyday(spelt[0]) else 1.0) if spelt else 0.0
+
+
+def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> float:
+    telling, found = ranked[place]
+    if place:
+        return 0.45 if telling >= 3 else 0.3
+    score = 0.93 if telling >= 6 else 0.85 if telling >= 5 else 0.6 if telling >= 3.5 else 0.4
+    if len(ranked) > 1:
+        clearer = telling / max(ranked[1][0], 1.0)
+        score = min(score, 0.84 if clearer >= _CLEARER else 0.6)
+    if not _is_prose(asked, found):
+        score = min(score, 0.65)
+    return score
+
+
+def _is_prose(asked: Asked, found: Occurrence) -> bool:
+    """Whether the term stands in running text rather than being part of a longer term."""
+    if has_hangul(asked.text):
+        return len(asked.text.split()) > len(found.label.text.split()) + 1
+    return len(asked.words) > 4 and any(map(questions.is_stop, asked.words))

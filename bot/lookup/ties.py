@@ -1,0 +1,95 @@
+"""One typed word held against one word of a label."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from rapidfuzz.distance import OSA
+
+from bot.lookup import english, finnish, korean
+from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.questions import is_joining, is_stop
+from bot.lookup.slips import allowed, slips
+
+Form: TypeAlias = Literal["same", "inflected", "typo", "compound"]
+
+
+class Tie(NamedTuple):
+    """What makes a typed word fit a word of a label. ``cost`` counts slips."""
+
+    cost: float
+    form: Form
+
+
+_SAME = Tie(0.0, "same")
+_INFLECTED = Tie(0.15, "inflected")
+
+
+@lru_cache(maxsize=65536)
+def size(word: str) -> int:
+    """How many keys type ``word``."""
+    return len(strokes(word))
+
+
+@lru_cache(maxsize=65536)
+def weight(word: str) -> float:
+    """How much a word counts: its keys, few for small words and words of questions."""
+    keys = size(word) * (0.7 if has_hangul(word) else 1.0)
+    return 0.15 * keys if is_joining(word) or is_stop(word) else keys
+
+
+@lru_cache(maxsize=131072)
+def tie(typed: str, word: str, *, native: bool = False) -> Tie | None:
+    """How ``typed`` can stand for ``word``, ``native`` to Finnish; None when it cannot."""
+    if typed == word:
+        return _SAME
+    if has_hangul(word) or has_hangul(typed):
+        return _korean(typed, word) if has_hangul(word) and has_hangul(typed) else None
+    if len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word):
+        return _INFLECTED
+    stems = finnish.stems(word) if native else finnish.loan_stems(word)
+    for cut in range(max(3, len(typed) - 9), len(typed) + 1):
+        if typed[:cut] in stems and finnish.takes(typed[:cut], typed[cut:]):
+            return _INFLECTED
+    return _misspelt(typed, word, stems)
+
+
+def _misspelt(typed: str, word: str, stems: Collection[str]) -> Tie | None:
+    best = slips(typed, word)
+    if len(word) >= 5 and len(typed) > len(word) - 3 and (best is None or best > 1):
+        for changed in _misspelt_forms(typed, word, stems):
+            best = changed if best is None else min(best, changed)
+    return None if best is None else Tie(max(best, 0.3), "typo")
+
+
+def _misspelt_forms(typed: str, word: str, stems: Collection[str]) -> list[float]:
+    """Prices of ``typed`` as a misspelt stem of ``word`` with an ending."""
+    found: list[float] = []
+    if typed[:1] != word[:1] and typed[1:3] != word[1:3]:
+        return found
+    limit = allowed(len(word)) - 1
+    for stem in stems:
+        for cut in range(len(stem) - 1, len(stem) + 2):
+            if cut < len(typed) and finnish.takes(stem, typed[cut:]):
+                distance = OSA.distance(typed[:cut], stem, score_cutoff=limit)
+                if distance <= limit:
+                    found.append(distance + 0.3)
+    return found
+
+
+def _korean(typed: str, word: str) -> Tie | None:
+    if typed.startswith(word):
+        rest = typed[len(word) :]
+        if korean.is_tail(rest):
+            return Tie(0.1, "inflected")
+        return Tie(1.0 + len(rest), "compound") if len(word) > 1 else None
+    keys = strokes(word)
+    best = slips(strokes(typed), keys)
+    for cut in range(max(1, len(word) - 1), len(typed)):
+        if korean.is_tail(typed[cut:]):
+            price = slips(strokes(typed[:cut]), keys)
+            if price is not None and (best is None or price + 0.1 < best):
+                best = price + 0.1
+    return None if best is None else Tie(best, "typo")
