@@ -114,8 +114,9 @@ async def _amend(press: Press, update: Update, context: Context) -> None:
         revision=revision.id,
         version=revision.version,
     )
+    reply = await begun("menu", form, update, context)
     await acknowledge(query)
-    await say(update, context, await begun("menu", form, update, context))
+    await say(update, context, reply)
 
 
 async def _reasons(press: Press, update: Update, context: Context) -> None:

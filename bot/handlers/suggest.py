@@ -118,8 +118,9 @@ async def add_missed(update: Update, context: Context) -> None:
     if not _private(update):
         await query.answer(url=links.to_start(context.bot.username, links.add_payload(words)))
         return
+    reply = await added(words, update, context)
     await acknowledge(query)
-    await say(update, context, await added(words, update, context))
+    await say(update, context, reply)
 
 
 async def correct(update: Update, context: Context) -> None:
@@ -135,8 +136,9 @@ async def correct(update: Update, context: Context) -> None:
             url=links.to_start(context.bot.username, links.edit_payload(concept.id))
         )
     else:
+        reply = await edited(concept, update, context)
         await acknowledge(query)
-        await say(update, context, await edited(concept, update, context))
+        await say(update, context, reply)
 
 
 async def linked(payload: str, update: Update, context: Context) -> Reply | None:
