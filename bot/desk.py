@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from bot.administrators import Administrators
 from bot.concept import Language
+from bot.cooldown import Cooldown
 from bot.edition import Edition
+from bot.offers import Offers
 from bot.overlay import renewed
 from bot.settings import Settings
 from bot.state import State
@@ -24,6 +26,9 @@ class Desk:
         state: What is kept.
         administrators: Who administers the curators' chat.
         applied: The place in the order of approvals up to which ``edition`` has them all.
+        cooldown: When a group may be answered.
+        noticing: When a group may be offered an explanation.
+        offers: Which explanations groups were offered.
     """
 
     settings: Settings
@@ -32,6 +37,9 @@ class Desk:
     administrators: Administrators = field(default_factory=Administrators)
     applied: int = 0
     _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+    cooldown: Cooldown = field(default_factory=Cooldown)
+    noticing: Cooldown = field(default_factory=lambda: Cooldown(burst=3, every=20.0))
+    offers: Offers = field(default_factory=Offers)
 
     async def language(self, person: int, client: str | None) -> Language:
         """A reader's language: chosen, else that of their Telegram client, else English."""

@@ -60,7 +60,7 @@ async def _begin(verb: str, found: Miss, update: Update, context: Context) -> No
     query, text = query_of(update), await texts_for(update, context)
     chat = update.effective_chat
     if chat is None or chat.type != "private":
-        await query.answer(text=text.plain("missed.in_private"), show_alert=True)
+        await acknowledge(query, text.plain("missed.in_private"), alert=True)
         return
     if verb == "a":
         reply = await added(found.folded, update, context)

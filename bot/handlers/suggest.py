@@ -116,7 +116,7 @@ async def add_missed(update: Update, context: Context) -> None:
     query = query_of(update)
     words = (query.data or "").removeprefix("n:") or _question(update)
     if not _private(update):
-        await query.answer(url=links.to_start(context.bot.username, links.add_payload(words)))
+        await query.answer(url=links.to_payload(context.bot.username, links.add_payload(words)))
         return
     reply = await added(words, update, context)
     await acknowledge(query)
@@ -133,7 +133,7 @@ async def correct(update: Update, context: Context) -> None:
         await acknowledge(query, text.plain("answer.stale"))
     elif not _private(update):
         await query.answer(
-            url=links.to_start(context.bot.username, links.edit_payload(concept.id))
+            url=links.to_payload(context.bot.username, links.edit_payload(concept.id))
         )
     else:
         reply = await edited(concept, update, context)
@@ -169,5 +169,5 @@ def _question(update: Update) -> str:
 
 async def _in_private(payload: str, update: Update, context: Context) -> Reply:
     text = await texts_for(update, context)
-    address = links.to_start(context.bot.username, payload)
+    address = links.to_payload(context.bot.username, payload)
     return Reply(text("suggest.in_private", address=address))

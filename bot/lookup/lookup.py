@@ -8,6 +8,7 @@ from bot.concept import Label, Language
 from bot.folding import fold
 from bot.lookup.asked import Hit, read
 from bot.lookup.confidence import ANSWERED, OFFERED
+from bot.lookup.hangul import strokes
 from bot.lookup.index import Index, posted
 from bot.lookup.occurrences import occurrences
 from bot.lookup.result import Answer, Match, Occurrence, Verdict
@@ -59,7 +60,7 @@ class Lookup:
         self, prefix: str, language: Language | None = None, limit: int = 50
     ) -> list[Match]:
         """The concepts whose labels begin with ``prefix``, then those that ``ask`` finds."""
-        key = fold(prefix)
+        key = strokes(fold(prefix))  # a syllable half typed begins with the same strokes
         found: dict[str, Match] = {}
         if key:
             positions = [
@@ -70,12 +71,16 @@ class Lookup:
             labels = self._index.labels
             for position in sorted(positions, key=lambda p: labels[p].language != language):
                 label = labels[position]
-                score = len(key) / max(len(fold(label.text)), len(key))
+                score = len(key) / max(len(strokes(fold(label.text))), len(key))
                 found.setdefault(label.concept, Match(label.concept, label, "prefix", score))
         for match in self.ask(prefix, language).matches:
             if match.score > 0.9 or match.concept not in found:
                 found = {match.concept: match} | found
         return sorted(found.values(), key=lambda match: -match.score)[:limit]
+
+    def asked_for(self, query: str) -> str:
+        """The words of ``query`` without those of a question around them, folded as one key."""
+        return "".join(read(query, self._index).asked_for)
 
     def explain(self, query: str, language: Language | None = None) -> str:
         """Stages tried for ``query``, the evidence of each for its best three, the verdict."""

@@ -12,7 +12,36 @@ _INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split
 _VOWELS = (
     "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
 )
-_FINALS = " k k ks n n n t l lk lm l l l lp l m p p t t ng t t k t p t".split(" ")
+_FINALS = [
+    "",
+    "k",
+    "k",
+    "ks",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "lk",
+    "lm",
+    "l",
+    "l",
+    "l",
+    "lp",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 _LOOSE = [
     (re.compile(r"[^a-z]+"), ""), (re.compile(r"yae|yeo|ye"), "yo"), (re.compile(r"eo|oo(?=n)"), "o"),
     (re.compile(r"eu|oo|woo|wu"), "u"), (re.compile(r"wae|oe|we|ae|ai"), "e"),
