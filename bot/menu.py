@@ -30,6 +30,7 @@ class Command(NamedTuple):
 
 
 _EVERYWHERE: frozenset[Scope] = frozenset({"private", "groups"})
+_CURATORS: frozenset[Scope] = frozenset({"curators"})
 
 COMMANDS = (
     Command("define", _EVERYWHERE),
@@ -37,12 +38,20 @@ COMMANDS = (
     Command("browse", _EVERYWHERE),
     Command("new"),
     Command("random"),
+    Command("add"),
+    Command("edit"),
+    Command("mine"),
     Command("language", frozenset({"private", "admins"})),
     Command("help", _EVERYWHERE),
     Command("about"),
     Command("privacy", _EVERYWHERE),
     Command("forget"),
     Command("cancel"),
+    Command("queue", _CURATORS),
+    Command("missed", _CURATORS),
+    Command("history", _CURATORS),
+    Command("undo", _CURATORS),
+    Command("blocked", _CURATORS),
 )
 
 

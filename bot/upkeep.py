@@ -1,4 +1,4 @@
-"""What goes on beside serving: the profile is presented once, old data is let go every hour."""
+"""What goes on beside serving: the profile is presented, old data let go, notices sent."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import contextlib
 import logging
 
 from bot.handlers.context import App
+from bot.handlers.notices import tell_always
 from bot.profile import present
 from bot.state import State, StateUnavailable
 
@@ -27,6 +28,7 @@ class Upkeep:
         self._tasks = [
             asyncio.create_task(present(application.bot, desk.settings.curators), name="profile"),
             asyncio.create_task(prune(desk.state), name="retention"),
+            asyncio.create_task(tell_always(application.bot, desk), name="notices"),
         ]
         for task in self._tasks:
             task.add_done_callback(_told)

@@ -6,18 +6,26 @@ from bot.handlers import (
     about,
     browse,
     cards,
+    drafting,
     errors,
     explain,
     gate,
     group,
     groups,
     guest,
+    history,
     inline,
     language,
     lookup,
     membership,
+    mine,
+    missed,
     offers,
     privacy,
+    queue,
+    reasons,
+    review,
+    suggest,
 )
 from bot.handlers.context import App
 
@@ -28,6 +36,8 @@ def register(application: App) -> None:
     privacy.register(application)
     group.register(application)
     language.register(application)
+    for suggesting in (reasons, drafting, suggest, mine, review, queue, history, missed):
+        suggesting.register(application)
     browse.register(application)
     explain.register(application)
     lookup.register(application)

@@ -1,4 +1,4 @@
-"""/start, /help, /about and /cancel: what the bot says of itself."""
+"""/start, /help and /about: what the bot says of itself."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from telegram.ext import CommandHandler, filters
 from bot import __version__, browsing, links, menu, profile
 from bot.callback import start as trail_to
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
+from bot.handlers.curating import is_curator
 from bot.handlers.misses import count_miss
 from bot.handlers.privacy import kept
+from bot.handlers.queue import shown as suggestion
 from bot.handlers.sending import send
+from bot.handlers.suggest import linked
 from bot.reply import Reply, to_answer, to_trail
 
 
@@ -21,7 +24,6 @@ def register(application: App) -> None:
         ("start", start),
         ("help", help_),
         ("about", about),
-        ("cancel", cancel),
     ):
         application.add_handler(CommandHandler(command=name, callback=handler, filters=said))
 
@@ -45,6 +47,11 @@ def _welcome_curator(update: Update, context: Context) -> None:
 
 async def _linked(payload: str, update: Update, context: Context) -> Reply | None:
     language = await language_of(update, context)
+    if begun := await linked(payload, update, context):
+        return begun
+    person, number = update.effective_user, links.payload_review(payload)
+    if number is not None and person and await is_curator(person.id, context):
+        return await suggestion(number, update, context)
     edition = context.bot_data.edition
     if payload in edition.glossary.concepts:
         return to_trail(trail_to(payload), edition, language, link(context))
@@ -64,15 +71,17 @@ async def help_(update: Update, context: Context) -> None:
     """Say how to ask, and list the commands."""
     text = await texts_for(update, context)
     count = len(context.bot_data.edition.glossary.concepts)
-    html = text("help.text", commands=menu.listed(text, _scope(update, context)), count=count)
+    html = text(
+        "help.text", commands=menu.listed(text, await _scope(update, context)), count=count
+    )
     await send(message_of(update), Reply(html))
 
 
-def _scope(update: Update, context: Context) -> menu.Scope:
+async def _scope(update: Update, context: Context) -> menu.Scope:
     if update.effective_chat and update.effective_chat.type != "private":
         return "groups"
     person = update.effective_user
-    known = person and person.id in context.bot_data.settings.curators
+    known = person is not None and await is_curator(person.id, context)
     return "curators" if known else "private"
 
 
@@ -89,9 +98,3 @@ async def about(update: Update, context: Context) -> None:
         ko=edition.coverage["ko"],
     )
     await send(message_of(update), Reply(html))
-
-
-async def cancel(update: Update, context: Context) -> None:
-    """Stop what is under way."""
-    text = await texts_for(update, context)
-    await send(message_of(update), Reply(text("cancel.nothing")))

@@ -14,6 +14,7 @@ from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 from bot.handlers import membership, offers
 from bot.handlers.context import GROUPS, App, Context
 
+FIRST = -3  # the group of handlers: before those that answer drafts
 PATIENCE = "🙏"  # said once, then nothing until the group may be answered again
 QUIET = (offers.notice, offers.tapped, membership.moved, membership.changed)  # answer no message
 
@@ -27,7 +28,7 @@ def register(application: App) -> None:
     async def gate(update: Update, context: Context) -> None:
         await admit(update, context, answering)
 
-    application.add_handler(TypeHandler(type=Update, callback=gate), group=-1)
+    application.add_handler(TypeHandler(type=Update, callback=gate), group=FIRST)
 
 
 async def admit(update: Update, context: Context, answering: Handlers) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, ReplyParameters
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, ReplyParameters, Update
 from telegram.error import BadRequest, ChatMigrated
 
 from bot.handlers.context import Context
@@ -53,6 +53,19 @@ async def answer(
     answers.remember(message.chat.id, message.message_id, sent.message_id)
 
 
+async def say(update: Update, context: Context, reply: Reply) -> None:
+    """Answer in a private chat, also a button whose message is gone.
+
+    An answer to a message is noted, so that the same one delivered again is not answered twice.
+    """
+    if update.message:
+        await answer(update.message, reply, context)
+        return
+    chat = update.effective_chat
+    assert chat is not None  # a private chat has buttons and messages
+    await context.bot.send_message(chat_id=chat.id, text=reply.html, reply_markup=reply.buttons)
+
+
 async def answer_again(
     message: Message, reply: Reply, context: Context, about: Message | None = None
 ) -> None:
@@ -80,9 +93,12 @@ async def answer_again(
         await answer(message, reply, context, about)
 
 
-async def edit(query: CallbackQuery, reply: Reply) -> None:
-    """Show a reply in place of the message whose button was pressed, or anew if that is gone."""
-    await acknowledge(query)
+async def edit(query: CallbackQuery, reply: Reply, told: str | None = None) -> None:
+    """Show a reply in place of the message whose button was pressed, or anew if that is gone.
+
+    ``told`` is a short notice beside it.
+    """
+    await acknowledge(query, told)
     try:
         await query.edit_message_text(text=reply.html, reply_markup=reply.buttons)
     except BadRequest as error:
