@@ -92,7 +92,9 @@ def _longest(cluster: list[Occurrence]) -> list[Occurrence]:
     chosen: list[Occurrence] = []
     for one in sorted(cluster, key=lambda one: (one.start - one.end, one.start)):
         if all(
-            one.end <= other.start or other.end <= one.start or one[2:] == other[2:]
+            one.end <= other.start
+            or other.end <= one.start
+            or (one[2:] == other[2:] and one.concept != other.concept)
             for other in chosen
         ):
             chosen.append(one)
