@@ -104,9 +104,11 @@ def _longest(cluster: list[Occurrence]) -> list[Occurrence]:
 def _labels(found: Found, part: Part) -> list[Label]:
     """One label per concept that the words name, the first in the glossary."""
     labels = [part.index.labels[position] for position in found.positions]
-    return list(
-        {one.concept: one for one in labels[::-1] if one.concept not in part.gone}.values()
-    )
+    first: dict[str, Label] = {}
+    for label in labels:
+        if label.concept not in part.gone:
+            first.setdefault(label.concept, label)
+    return list(first.values())
 
 
 def _all(text: str, index: Index) -> Iterator[Found]:

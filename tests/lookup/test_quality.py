@@ -6,6 +6,8 @@ import pytest
 
 from bench.quality import CLASSES, Tally, measured, ours, overall, queries, wrong
 
+pytestmark = pytest.mark.slow
+
 FLOORS = {
     "surface": 99.5, "abbreviation": 96, "typo": 95, "form": 88, "finnish": 98, "korean": 98,
     "layout": 95, "question": 99, "noisy": 97, "sentence": 97, "absent": 98.5,
