@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 
+from bot.administrators import Administrators
 from bot.concept import Language
 from bot.edition import Edition
+from bot.overlay import renewed
 from bot.settings import Settings
 from bot.state import State
 from bot.texts import known
@@ -13,13 +16,37 @@ from bot.texts import known
 
 @dataclass
 class Desk:
-    """What is served, and what is remembered."""
+    """What is served, and what is remembered.
+
+    Attributes:
+        settings: What the environment says.
+        edition: The glossary that is served now.
+        state: What is kept.
+        administrators: Who administers the curators' chat.
+        applied: The place in the order of approvals up to which ``edition`` has them all.
+    """
 
     settings: Settings
     edition: Edition
     state: State
+    administrators: Administrators = field(default_factory=Administrators)
+    applied: int = 0
+    _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def language(self, person: int, client: str | None) -> Language:
         """A reader's language: chosen, else that of their Telegram client, else English."""
         chosen = await self.state.preferences.language(person)
         return chosen or known(client) or "en"
+
+    async def publish(self) -> None:
+        """Apply what has been approved and is not in the file yet: it is served from now on.
+
+        Raises:
+            StateUnavailable: What has been approved cannot be read now.
+        """
+        async with self._publishing:
+            approved = await self.state.revisions.approved_since(self.applied)
+            waiting = [revision for revision in approved if revision.published_at is None]
+            if waiting:
+                self.edition = await asyncio.to_thread(renewed, self.edition, waiting)
+            self.applied = max([self.applied, *(r.sequence or 0 for r in approved)])

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callback import Trail, handle, pack, start
+from bot.callback import BYTES, Trail, handle, pack, start
 from bot.card import title
 from bot.concept import LANGUAGES, Concept, Language
 from bot.edition import Edition
 from bot.markup import one_line
+from bot.suggestion.reading import asked_term
 from bot.texts import Texts, texts
 
 CARD = 8
@@ -49,14 +50,33 @@ def _tools(concept: Concept, language: Language, text: Texts) -> list[InlineKeyb
     return [
         InlineKeyboardButton(text=text.plain("button.share"), switch_inline_query=name),
         InlineKeyboardButton(text=text.plain("button.copy"), copy_text=CopyTextButton(copied)),
+        _button(text.plain("button.correct"), pack("e", handle(concept.id))),
     ]
 
 
-def choices(concepts: Sequence[str], edition: Edition, language: Language) -> InlineKeyboardMarkup:
+def missed(query: str, language: Language) -> list[list[InlineKeyboardButton]]:
+    """The way from words that were not found to suggesting them.
+
+    What is too long for a button is read from the question that the answer replies to.
+    """
+    words = asked_term(query)
+    data = f"n:{words}" if len(f"n:{words}".encode()) <= BYTES else "n:"
+    return [[_button(texts(language).plain("button.suggest"), data)]]
+
+
+def choices(
+    concepts: Sequence[str],
+    edition: Edition,
+    language: Language,
+    more: Sequence[Sequence[InlineKeyboardButton]] = (),
+) -> InlineKeyboardMarkup:
     """One button per entry; each leads to its card, from which a button leads back."""
     root = "c" + "".join(map(handle, concepts))
     return InlineKeyboardMarkup(
-        [[_button(term(c, edition, language), start(c, root).pack())] for c in concepts]
+        [
+            *([_button(term(c, edition, language), start(c, root).pack())] for c in concepts),
+            *more,
+        ]
     )
 
 

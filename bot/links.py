@@ -9,25 +9,72 @@ import base64
 import binascii
 
 _QUERY = "q_"
+_ADD = "a_"
+_EDIT = "e_"
+_REVIEW = "v_"
 _ROOM = (64 - len(_QUERY)) // 4 * 3  # bytes of a query that fit as base64
 
 
 def to_concept(bot: str, concept: str) -> str:
     """The address that opens the bot at an entry."""
-    return f"https://t.me/{bot}?start={concept}"
+    return to_start(bot, concept)
 
 
 def query_payload(query: str) -> str:
     """A query as the parameter of ``/start``; what does not fit is cut."""
-    kept = query.strip().encode()[:_ROOM].decode(errors="ignore").encode()
-    return _QUERY + base64.urlsafe_b64encode(kept).decode().rstrip("=")
+    return _coded(_QUERY, query)
 
 
 def payload_query(payload: str) -> str | None:
     """The query in a parameter of ``/start``, if it holds one."""
-    if not payload.startswith(_QUERY):
+    return _decoded(_QUERY, payload)
+
+
+def add_payload(words: str) -> str:
+    """Words to suggest as an entry, as the parameter of ``/start``; what does not fit is cut."""
+    return _coded(_ADD, words)
+
+
+def payload_add(payload: str) -> str | None:
+    """The words to suggest in a parameter of ``/start``, if it holds them; "" for none yet."""
+    return "" if payload == _ADD else _decoded(_ADD, payload)
+
+
+def edit_payload(concept: str) -> str:
+    """An entry to correct, as the parameter of ``/start``."""
+    return _EDIT + concept
+
+
+def payload_edit(payload: str) -> str | None:
+    """The entry to correct in a parameter of ``/start``, if it holds one."""
+    return payload.removeprefix(_EDIT) if payload.startswith(_EDIT) else None
+
+
+def review_payload(number: int) -> str:
+    """A suggestion to review, as the parameter of ``/start``."""
+    return f"{_REVIEW}{number}"
+
+
+def payload_review(payload: str) -> int | None:
+    """The number of the suggestion in a parameter of ``/start``, if it holds one."""
+    number = payload.removeprefix(_REVIEW)
+    return int(number) if payload.startswith(_REVIEW) and number.isdecimal() else None
+
+
+def to_start(bot: str, payload: str) -> str:
+    """The address that opens the bot with a parameter of ``/start``."""
+    return f"https://t.me/{bot}?start={payload}"
+
+
+def _coded(prefix: str, text: str) -> str:
+    kept = text.strip().encode()[:_ROOM].decode(errors="ignore").encode()
+    return prefix + base64.urlsafe_b64encode(kept).decode().rstrip("=")
+
+
+def _decoded(prefix: str, payload: str) -> str | None:
+    if not payload.startswith(prefix):
         return None
-    body = payload.removeprefix(_QUERY)
+    body = payload.removeprefix(prefix)
     try:
         return base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode() or None
     except (binascii.Error, ValueError):

@@ -36,6 +36,11 @@ def italic(text: str) -> Html:
     return Html(f"<i>{escape(text)}</i>")
 
 
+def strike(text: str) -> Html:
+    """Text that is crossed out."""
+    return Html(f"<s>{escape(text)}</s>")
+
+
 def link(text: str, address: str | None) -> Html:
     """Text that leads to an address; plain text where there is none."""
     return (

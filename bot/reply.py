@@ -20,10 +20,11 @@ QUERY = 80  # characters of a query that are repeated to the person
 
 
 class Reply(NamedTuple):
-    """A message to be sent or edited."""
+    """A message to be sent or edited; ``quotes`` when it must name the message it answers."""
 
     html: Html
     buttons: InlineKeyboardMarkup | None = None
+    quotes: bool = False
 
 
 def to_answer(answer: Answer, edition: Edition, language: Language, link: Link = no_link) -> Reply:
@@ -38,9 +39,10 @@ def to_answer(answer: Answer, edition: Edition, language: Language, link: Link =
         return to_choices(text("answer.choices", query=query), found, edition, language)
     unknown = text("answer.unknown", query=query)
     guesses = edition.guess(answer.query, language)
-    if not guesses:
-        return Reply(unknown)
-    return to_choices(join([unknown, text("answer.guesses")], "\n\n"), guesses, edition, language)
+    suggest = keyboard.missed(answer.query, language)
+    html = join([unknown, text("answer.guesses")], "\n\n") if guesses else unknown
+    buttons = keyboard.choices(guesses, edition, language, suggest)
+    return Reply(html, buttons, quotes=suggest[0][0].callback_data == "n:")
 
 
 def to_trail(

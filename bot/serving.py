@@ -12,6 +12,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.application import UPDATES
 from bot.handlers.context import App
+from bot.handlers.notices import tell_always
 from bot.settings import SettingsError
 
 log = logging.getLogger(__name__)
@@ -35,8 +36,10 @@ async def poll(application: App) -> None:
             allowed_updates=list(UPDATES), bootstrap_retries=-1, error_callback=_polling_failed
         )
         log.info("Serving Telegram as @%s by long polling.", application.bot.username)
+        telling = asyncio.create_task(tell_always(application.bot, application.bot_data))
         await stop.wait()
         log.info("Stopping: what is in hand is finished first.")
+        telling.cancel()
         await application.updater.stop()
         await application.stop()
     finally:

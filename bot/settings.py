@@ -42,6 +42,13 @@ def _ids(value: str) -> frozenset[int]:
         raise ValueError("is not a list of numbers such as 123456789,987654321") from error
 
 
+def _id(value: str) -> int:
+    try:
+        return int(value)
+    except ValueError as error:
+        raise ValueError("is not the number of a chat, such as -1001234567890") from error
+
+
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value.casefold() not in allowed:
@@ -89,6 +96,12 @@ class Settings:
         _ids,
         "Telegram ids of the people who review suggestions, with commas between them.",
         default=frozenset(),
+    )
+    curator_chat: int | None = _setting(
+        "CURATOR_CHAT",
+        _id,
+        "Telegram id of a group whose administrators review suggestions too; they are sent there.",
+        default=None,
     )
     log_level: str = _setting(
         "LOG_LEVEL",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import sys
 
 from bot import logs
@@ -19,7 +20,7 @@ from bot.problem import GlossaryError
 from bot.reading import read
 from bot.serving import poll
 from bot.settings import Settings, SettingsError
-from bot.state import State, StateError
+from bot.state import State, StateError, StateUnavailable
 from bot.terminal import TOKEN, Person, Wording, run_chat
 from bot.texts import texts
 
@@ -51,6 +52,8 @@ async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
     state = await State.open(settings.state / DATABASE)
     try:
         desk = Desk(settings, edition, state)
+        with contextlib.suppress(StateUnavailable):
+            await desk.publish()
         await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
     finally:
         await state.close()
@@ -61,6 +64,8 @@ async def _chat(settings: Settings, edition: Edition, language: Language) -> int
     text = texts(language)
     try:
         desk = Desk(settings, edition, state)
+        with contextlib.suppress(StateUnavailable):
+            await desk.publish()
         return await run_chat(
             lambda request: build(desk, TOKEN, request, request),
             person=Person(language_code=language),

@@ -1,4 +1,4 @@
-"""/start, /help, /about, /privacy and /cancel: what the bot says of itself."""
+"""/start, /help, /about and /privacy: what the bot says of itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from telegram.ext import CommandHandler, filters
 from bot import __version__, links, menu
 from bot.callback import start as trail_to
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
+from bot.handlers.curating import is_curator
+from bot.handlers.queue import shown as suggestion
 from bot.handlers.sending import send
+from bot.handlers.suggest import linked
 from bot.markup import join
 from bot.reply import Reply, to_answer, to_trail
 
@@ -21,7 +24,6 @@ def register(application: App) -> None:
         ("help", help_),
         ("about", about),
         ("privacy", privacy),
-        ("cancel", cancel),
     ):
         application.add_handler(CommandHandler(command=name, callback=handler, filters=said))
 
@@ -37,6 +39,11 @@ async def start(update: Update, context: Context) -> None:
 
 async def _linked(payload: str, update: Update, context: Context) -> Reply | None:
     language = await language_of(update, context)
+    if begun := await linked(payload, update, context):
+        return begun
+    person, number = update.effective_user, links.payload_review(payload)
+    if number is not None and person and await is_curator(person.id, context):
+        return await suggestion(number, update, context)
     edition = context.bot_data.edition
     if payload in edition.glossary.concepts:
         return to_trail(trail_to(payload), edition, language, link(context))
@@ -49,7 +56,9 @@ async def help_(update: Update, context: Context) -> None:
     """Say how to ask, and list the commands."""
     text = await texts_for(update, context)
     count = len(context.bot_data.edition.glossary.concepts)
-    html = text("help.text", commands=menu.listed(text), count=count)
+    person = update.effective_user
+    curator = person is not None and await is_curator(person.id, context)
+    html = text("help.text", commands=menu.listed(text, curator=curator), count=count)
     await send(message_of(update), Reply(html))
 
 
@@ -75,9 +84,3 @@ async def privacy(update: Update, context: Context) -> None:
     chosen = person and await context.bot_data.state.preferences.language(person.id)
     kept = join([text("privacy.language")] if chosen else [text("privacy.nothing")])
     await send(message_of(update), Reply(text("privacy.text", kept=kept)))
-
-
-async def cancel(update: Update, context: Context) -> None:
-    """Stop what is under way."""
-    text = await texts_for(update, context)
-    await send(message_of(update), Reply(text("cancel.nothing")))

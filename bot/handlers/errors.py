@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.error import Forbidden, NetworkError, TelegramError
 
 from bot.handlers.context import App, Context, texts_for
+from bot.state import StateUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -23,18 +24,23 @@ async def failed(update: object, context: Context) -> None:
     if isinstance(error, Forbidden):
         log.info("A reply was not delivered: the chat does not let the bot write.")
         return
+    if isinstance(error, StateUnavailable):
+        log.error("Nothing could be kept while answering %s: %s", kind(update), error)
+        if isinstance(update, Update):
+            await _apologise(update, context, "state.unavailable")
+        return
     log.error("%s while answering: %s", type(error).__name__, kind(update), exc_info=error)
     if isinstance(update, Update) and not isinstance(error, NetworkError):
         await _apologise(update, context)
 
 
-async def _apologise(update: Update, context: Context) -> None:
+async def _apologise(update: Update, context: Context, key: str = "answer.failed") -> None:
     text = await texts_for(update, context)
     try:
         if update.callback_query:
-            await update.callback_query.answer(text=text.plain("answer.failed"))
+            await update.callback_query.answer(text=text.plain(key), show_alert=True)
         elif update.effective_message and update.message:
-            await update.effective_message.reply_html(text=text("answer.failed"))
+            await update.effective_message.reply_html(text=text(key))
     except TelegramError:
         log.info("The apology could not be delivered.")
 

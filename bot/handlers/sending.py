@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 
 from bot.handlers.context import Context
@@ -14,7 +14,7 @@ async def send(message: Message, reply: Reply) -> Message:
     return await message.reply_html(
         text=reply.html,
         reply_markup=reply.buttons,
-        do_quote=message.chat.type != "private",
+        do_quote=reply.quotes or message.chat.type != "private",
         allow_sending_without_reply=True,
     )
 
@@ -24,6 +24,19 @@ async def answer(message: Message, reply: Reply, context: Context) -> None:
     sent = await send(message, reply)
     answers = context.bot_data.state.answers
     answers.remember(message.chat.id, message.message_id, sent.message_id)
+
+
+async def say(update: Update, context: Context, reply: Reply) -> None:
+    """Answer in a private chat, also a button whose message is gone.
+
+    An answer to a message is noted, so that the same one delivered again is not answered twice.
+    """
+    if update.message:
+        await answer(update.message, reply, context)
+        return
+    chat = update.effective_chat
+    assert chat is not None  # a private chat has buttons and messages
+    await context.bot.send_message(chat_id=chat.id, text=reply.html, reply_markup=reply.buttons)
 
 
 async def answer_again(message: Message, reply: Reply, context: Context) -> None:
