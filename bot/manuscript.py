@@ -8,9 +8,11 @@ then the part before it is no YAML by itself, and whoever parses it must fall ba
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 _ENTRIES = re.compile(
@@ -18,6 +20,7 @@ _ENTRIES = re.compile(
 )
 _FIRST_ITEM = re.compile(rb"(?: *(?:#[^\n]*)?\r?\n)*(?P<indent> *)-(?=[ \r\n]|\Z)")
 _NEXT_KEY = re.compile(rb"\n(?=[^ \t\r\n#-])")
+DIGEST = 16  # bytes
 _AFTER_DASH = (b" ", b"\r", b"\n", b"")
 
 
@@ -38,7 +41,8 @@ class Manuscript:
     """The bytes of a file and the offsets between which its entries lie.
 
     ``starts`` holds the offset of each entry's first line. The list of entries ends at ``end``;
-    what lies before ``first`` is the head, what lies from ``end`` on is the tail.
+    what lies before ``first`` is the head, what lies from ``end`` on is the tail. ``known`` saves
+    working out ``digests`` again.
     """
 
     data: bytes
@@ -46,6 +50,7 @@ class Manuscript:
     first: int
     end: int
     starts: tuple[int, ...]
+    known: bytes = field(default=b"", compare=False)
 
     @property
     def head(self) -> bytes:
@@ -62,6 +67,28 @@ class Manuscript:
         """What ends the lines of this file."""
         at = self.data.find(b"\n")
         return b"\r\n" if at > 0 and self.data[at - 1 : at] == b"\r" else b"\n"
+
+    @cached_property
+    def digests(self) -> bytes:
+        """A digest of what surrounds the entries, then one of each entry, ``DIGEST`` bytes each.
+
+        What precedes the first dash belongs to the surroundings.
+        """
+        if self.known:
+            return self.known
+        entries = (self.entry(index) for index in range(len(self)))
+        return digests((self.surroundings, *entries))
+
+    @property
+    def surroundings(self) -> bytes:
+        """The text that is no entry's."""
+        head = self.data[: self.starts[0]] if self.starts else self.head
+        return b"%d:%b%b" % (len(head), head, self.tail)
+
+    @property
+    def version(self) -> str:
+        """What changes when, and only when, a byte of the file does."""
+        return _digest(self.digests).hex()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -127,6 +154,21 @@ class Manuscript:
         return len(line) - len(line.lstrip(b" ")) > self.indent
 
 
+def digests(texts: Iterable[bytes]) -> bytes:
+    """The digest of each text, one after the other."""
+    return b"".join(map(_digest, texts))
+
+
+def _digest(text: bytes) -> bytes:
+    return hashlib.blake2b(text, digest_size=DIGEST).digest()
+
+
+def version(data: bytes) -> str:
+    """The version of a file's content: it changes when, and only when, a byte does."""
+    text = manuscript(data)
+    return text.version if text else _digest(data).hex()
+
+
 def manuscript(data: bytes) -> Manuscript | None:
     """Where the entries of a file lie; None unless each begins with a dash on its own line."""
     opened = _ENTRIES.search(data)
@@ -139,7 +181,8 @@ def manuscript(data: bytes) -> Manuscript | None:
         return None if _written(data[first:end]) else Manuscript(data, 2, first, end, ())
     indent = len(item["indent"])
     end = _end(data, first)
-    return Manuscript(data, indent, first, end, tuple(_starts(data, item, end)))
+    starts = item_starts(data, item.start("indent"), end, indent)
+    return Manuscript(data, indent, first, end, tuple(starts))
 
 
 def _end(data: bytes, first: int) -> int:
@@ -153,13 +196,21 @@ def _written(data: bytes) -> bool:
     return any(line and not line.startswith(b"#") for line in lines)
 
 
-def _starts(data: bytes, item: re.Match[bytes], end: int) -> list[int]:
-    dash = b"\n" + item["indent"] + b"-"
-    starts = [item.start("indent")]
-    at = data.find(dash, starts[0], end)
+def item_starts(data: bytes, start: int, end: int, indent: int) -> list[int]:
+    """Where lines with a dash ``indent`` spaces from the left begin, the first at ``start``."""
+    dash = b"\n" + b" " * indent + b"-"
+    starts = [start]
+    at = data.find(dash, start, end)
     while at >= 0:
         after = at + len(dash)
         if data[after : after + 1] in _AFTER_DASH:
             starts.append(at + 1)
         at = data.find(dash, after, end)
     return starts
+
+
+def is_item(data: bytes, start: int, indent: int) -> bool:
+    """Whether a line that begins at ``start`` has a dash ``indent`` spaces from the left."""
+    after = start + indent + 1
+    opened = data[start:after] == b" " * indent + b"-"
+    return opened and data[after : after + 1] in _AFTER_DASH

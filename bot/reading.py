@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.glossary import Glossary
 from bot.linter import review_all, sentence
 from bot.problem import GlossaryError, Problem
-from bot.transcript import Transcript, transcribe
+from bot.transcript import Transcript, content, transcribe
 from bot.violation import LANGUAGE_NAMES, place
 
 
@@ -57,22 +57,3 @@ def _linted(copy: Transcript) -> Iterator[Problem]:
         where = place(finding.steps) or LANGUAGE_NAMES.get(finding.language or "", "")
         told = ": ".join(filter(None, (entry, where, sentence(finding))))
         yield copy.problem(index, finding.steps, finding.code, finding.level, told)
-
-
-def content(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        GlossaryError: there is no such file, or it may not be read.
-    """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        told = "there is no such file; give its path with --glossary FILE"
-    except IsADirectoryError:
-        told = "this is a directory; give the path of the glossary file in it"
-    except PermissionError:
-        told = "this file may not be read; change its permissions"
-    except (OSError, ValueError) as error:
-        told = f"this file cannot be read: {error}"
-    raise GlossaryError([Problem(path, 0, "F01", "error", told)])

@@ -67,6 +67,11 @@ def _circles_above(
             stack += [(above, True) for above in concepts[current].broader if above != current]
 
 
+def pointed_at(concepts: Iterable[Concept]) -> set[str]:
+    """Every id that one of ``concepts`` points at."""
+    return {key for concept in concepts for _, key in _pointers(concept)}
+
+
 def _pointers(concept: Concept) -> Iterator[tuple[Steps, str]]:
     for number, key in enumerate(concept.broader):
         yield ("broader", number), key

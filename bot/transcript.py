@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,18 +14,14 @@ from pydantic import TypeAdapter, ValidationError
 from bot.composition import Composition, Steps, compose
 from bot.concept import Concept
 from bot.glossary import Glossary, GlossaryFile
-from bot.problem import Level, Problem
+from bot.manuscript import version
+from bot.problem import GlossaryError, Level, Problem
 from bot.references import circles, dangling
 from bot.violation import file_violations, place, violations
 from bot.yamlfile import Value
 
 _FILE = TypeAdapter(GlossaryFile)
 _CONCEPT = TypeAdapter(Concept)
-
-
-def version(data: bytes) -> str:
-    """The version of a file's content: it changes when, and only when, a byte does."""
-    return hashlib.sha256(data).hexdigest()[:32]
 
 
 @dataclass
@@ -63,7 +58,7 @@ def transcribe(data: bytes, path: Path, *, thorough: bool = False) -> Transcript
     ``thorough`` also notes keys without a value, which are otherwise passed over.
     """
     composition = compose(data)
-    copy = Transcript(path, composition, Glossary({}, version=version(data)))
+    copy = Transcript(path, composition, Glossary({}, version=_version(composition)))
     with _no_collection():
         concepts = _concepts(copy, thorough=thorough)
     copy.glossary = _whole(copy, concepts)
@@ -73,6 +68,10 @@ def transcribe(data: bytes, path: Path, *, thorough: bool = False) -> Transcript
     if not copy.problems:
         _refer(copy)
     return copy
+
+
+def _version(composition: Composition) -> str:
+    return composition.text.version if composition.text else version(composition.data)
 
 
 def _concepts(copy: Transcript, *, thorough: bool) -> dict[str, Concept]:
@@ -172,6 +171,25 @@ def _refer(copy: Transcript) -> None:
         )
         for fault in faults
     ]
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        GlossaryError: there is no such file, or it may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        told = "there is no such file; give its path with --glossary FILE"
+    except IsADirectoryError:
+        told = "this is a directory; give the path of the glossary file in it"
+    except PermissionError:
+        told = "this file may not be read; change its permissions"
+    except (OSError, ValueError) as error:
+        told = f"this file cannot be read: {error}"
+    raise GlossaryError([Problem(path, 0, "F01", "error", told)])
 
 
 @contextmanager

@@ -26,6 +26,7 @@ LONGEST_FILE = 256 * 1024 * 1024  # bytes: 200,000 entries of a usual length
 LONGEST_SCALAR = 20_000  # characters
 DEEPEST = 16  # the model needs 8
 
+_WHOLE_LINE = 1 << 30  # the end of a block of text is the end of its line
 _NOT_UTF8 = "the file is not UTF-8; save it again with encoding UTF-8"
 _BOM = b"\xef\xbb\xbf"
 _FOREIGN_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -195,7 +196,7 @@ class _Reader:
     def _scalar_end(self, event: Any, style: str) -> tuple[int, int]:
         end = event.end_mark
         if style in ("|", ">") and not end.column:
-            return end.line - 1 + self._first, 0
+            return end.line - 1 + self._first, _WHOLE_LINE
         return end.line + self._first, end.column
 
     def _collection(self, event: Any, depth: int, key: int) -> Node:
