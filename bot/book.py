@@ -19,6 +19,7 @@ from bot.glossary import Glossary
 from bot.manuscript import Manuscript
 from bot.problem import GlossaryError
 from bot.references import circles, dangling, pointed_at
+from bot.shelf import Shelf
 from bot.transcript import content, transcribe, validated
 from bot.yamlfile import YamlError
 
@@ -82,11 +83,7 @@ class Book:
         """Every entry that is not as it was in ``old``; None for one that is not there."""
         before, now = old.glossary.concepts, self.glossary.concepts
         gone = {name: None for name in before if name not in now}
-        return gone | {
-            name: now[name]
-            for name in now
-            if not _same(before, now, name) and before.get(name) != now[name]
-        }
+        return gone | {name: now[name] for name in now if not _same(before, now, name)}
 
     def _with(self, found: Collation) -> Book | None:
         """None where anything is wrong, which is then for the whole file to tell."""
@@ -129,10 +126,14 @@ def replace_concepts(
 
 
 def _same(before: Mapping[str, Concept], now: Mapping[str, Concept], name: str) -> bool:
-    return before.get(name) is now[name]
+    if isinstance(now, Shelf):
+        return now.shares(before, name) or before.get(name) == now[name]
+    return before.get(name) is now[name] or before.get(name) == now[name]
 
 
 def _arranged(
     concepts: Mapping[str, Concept], ids: tuple[str, ...], fresh: Mapping[str, Concept]
 ) -> Mapping[str, Concept]:
+    if isinstance(concepts, Shelf):
+        return concepts.arranged(ids, fresh)
     return {name: fresh[name] if name in fresh else concepts[name] for name in ids}

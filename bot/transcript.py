@@ -59,7 +59,7 @@ def transcribe(data: bytes, path: Path, *, thorough: bool = False) -> Transcript
     """
     composition = compose(data)
     copy = Transcript(path, composition, Glossary({}, version=_version(composition)))
-    with _no_collection():
+    with uncollected():
         concepts = _concepts(copy, thorough=thorough)
     copy.glossary = _whole(copy, concepts)
     copy.problems += [
@@ -193,7 +193,7 @@ def content(path: Path) -> bytes:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Building a hundred thousand small objects is several times faster uncollected."""
     enabled = gc.isenabled()
     gc.disable()
