@@ -74,4 +74,5 @@ def request(update: Update) -> str:
     if update.callback_query:
         return f"callback {update.callback_query.id}"
     message = message_of(update)
-    return f"message {message.chat.id} {message.message_id}"
+    name = f"message {message.chat.id} {message.message_id}"
+    return f"{name} edited {update.update_id}" if update.edited_message else name

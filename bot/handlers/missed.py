@@ -48,8 +48,7 @@ async def pressed(update: Update, context: Context) -> None:
     text = await texts_for(update, context)
     found = await _missed(argument, context)
     if found is None:
-        await acknowledge(query, text.plain("missed.gone"))
-        await edit(query, await _page(0, update, context))
+        await edit(query, await _page(0, update, context), text.plain("missed.gone"))
     elif verb == "d":
         await context.bot_data.state.misses.settle(found.folded)
         await edit(query, await _page(0, update, context))

@@ -12,7 +12,7 @@ from bot.handlers.buttons import button, column, markup, pages
 from bot.handlers.context import App, Context, language_of, message_of, query_of, texts_for
 from bot.handlers.curating import curators_only
 from bot.handlers.review_card import review_card
-from bot.handlers.sending import acknowledge, edit, send
+from bot.handlers.sending import edit, send
 from bot.handlers.wording import called
 from bot.markup import join
 from bot.overlay import said_by
@@ -85,8 +85,8 @@ async def unblock(update: Update, context: Context) -> None:
     person = arguments[0]
     if person.isdecimal():
         await context.bot_data.state.blocks.unblock(int(person))
-    await acknowledge(query, (await texts_for(update, context)).plain("blocked.undone"))
-    await edit(query, await _blocks(update, context))
+    text = await texts_for(update, context)
+    await edit(query, await _blocks(update, context), text.plain("blocked.undone"))
 
 
 async def _blocks(update: Update, context: Context) -> Reply:

@@ -87,11 +87,9 @@ async def _approve(press: Press, update: Update, context: Context) -> None:
 
 async def _decided(reply: Reply, how: str, update: Update, context: Context) -> None:
     """Show the suggestion as it is now; who lost is told whose decision counts."""
-    query = query_of(update)
-    if how in ("lost", "changed"):
-        text = await texts_for(update, context)
-        await acknowledge(query, text.plain("review.look_again"))
-    await edit(query, reply)
+    text = await texts_for(update, context)
+    told = text.plain("review.look_again") if how in ("lost", "changed") else None
+    await edit(query_of(update), reply, told)
 
 
 async def _amend(press: Press, update: Update, context: Context) -> None:
@@ -169,8 +167,8 @@ async def _block(press: Press, update: Update, context: Context) -> None:
         await query.answer(text=text.plain("blocked.curator"), show_alert=True)
         return
     await context.bot_data.state.blocks.block(author, by=query.from_user.id)
-    await acknowledge(query, text.plain("blocked.done"))
-    await _show(press, update, context)
+    card = await _card(press.revision, update, context)
+    await edit(query, card, text.plain("blocked.done"))
 
 
 async def _unblock(press: Press, update: Update, context: Context) -> None:
@@ -178,8 +176,8 @@ async def _unblock(press: Press, update: Update, context: Context) -> None:
     text = await texts_for(update, context)
     if press.revision.author is not None:
         await context.bot_data.state.blocks.unblock(press.revision.author)
-    await acknowledge(query_of(update), text.plain("blocked.undone"))
-    await _show(press, update, context)
+    card = await _card(press.revision, update, context)
+    await edit(query_of(update), card, text.plain("blocked.undone"))
 
 
 _PRESSES: dict[str, Callable[[Press, Update, Context], Awaitable[None]]] = {

@@ -60,9 +60,9 @@ async def answer_again(message: Message, reply: Reply, context: Context) -> None
             raise
 
 
-async def edit(query: CallbackQuery, reply: Reply) -> None:
-    """Show a reply in place of the message whose button was pressed."""
-    await acknowledge(query)
+async def edit(query: CallbackQuery, reply: Reply, told: str | None = None) -> None:
+    """Show a reply in place of the message whose button was pressed, and a short notice."""
+    await acknowledge(query, told)
     try:
         await query.edit_message_text(text=reply.html, reply_markup=reply.buttons)
     except BadRequest as error:
