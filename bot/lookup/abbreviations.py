@@ -54,7 +54,7 @@ def _heads(text: str) -> Iterator[tuple[str, str]]:
     if has_hangul(text):
         for letters, _ in korean.letters("".join(words(text))):
             yield letters, "Korean names of letters"
-    if text.islower() and len(text) > 2 and text.endswith("s"):
+    if text.islower() and len(text) > 2 and text.endswith("s") and not is_everyday(text):
         yield text[:-1], "plural of an abbreviation"
 
 

@@ -126,9 +126,9 @@ def align(
     return fit.result(is_real) if fit.ties else None
 
 
-def whole(typed: str, label: str) -> Alignment | None:
-    """``typed`` and ``label`` (keys, without spaces) compared as one word each."""
-    limit = allowed(len(label))
+def whole(typed: str, label: str, most: int) -> Alignment | None:
+    """``typed`` and ``label`` (keys, without spaces), at most so many edits apart, as one word."""
+    limit = min(allowed(len(label)), most)
     distance = OSA.distance(typed, label, score_cutoff=limit)
     if distance > limit:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,8 @@ _BUDGET = 40_000  # postings looked at in one search, the rarest sequences first
 _DENSE = 300_000  # labels up to which a counter per label is cheaper than sorting
 _UNKNOWN = 3.0  # weight of a sequence that no label has
 
-Integers = npt.NDArray[np.int64]
+Integers: TypeAlias = npt.NDArray[np.int64]
+Floats: TypeAlias = npt.NDArray[np.float64]
 
 
 class GramArrays:
@@ -31,8 +33,8 @@ class GramArrays:
 
     @staticmethod
     def _letters(letters: npt.NDArray[np.uint32]) -> dict[str, int]:
-        seen = np.flatnonzero(np.bincount(letters, minlength=1)) if len(letters) else []
-        return {chr(code): i + 1 for i, code in enumerate(seen)}
+        seen: list[int] = np.flatnonzero(np.bincount(letters, minlength=1)).tolist()
+        return {chr(code): number for number, code in enumerate(seen, start=1)}
 
     def _codes(
         self, letters: npt.NDArray[np.uint32], lengths: Integers
@@ -93,7 +95,7 @@ class GramArrays:
 
     def _shared(
         self, slots: Integers, weights: npt.NDArray[np.float32]
-    ) -> tuple[Integers, npt.NDArray[np.float64]]:
+    ) -> tuple[Integers, Floats]:
         """Labels and the weight that they share, of the rarest sequences within the budget."""
         starts, ends = self._starts[slots], self._starts[slots + 1]
         used = max(3, int(np.searchsorted(np.cumsum(ends - starts), _BUDGET)) + 1)
@@ -101,8 +103,9 @@ class GramArrays:
         owners = np.concatenate(pieces)
         each = np.repeat(weights[:used], [len(piece) for piece in pieces])
         if self._count <= _DENSE:
-            counts = np.bincount(owners, weights=each, minlength=1)
-            found = np.flatnonzero(counts)
+            counts = np.bincount(owners, weights=each, minlength=1).astype(np.float64)
+            found: Integers = np.flatnonzero(counts).astype(np.int64)
             return found, counts[found]
         labels, inverse = np.unique(owners, return_inverse=True)
-        return labels.astype(np.int64), np.bincount(inverse, weights=each)
+        sums = np.bincount(inverse, weights=each).astype(np.float64)
+        return labels.astype(np.int64), sums

@@ -8,6 +8,7 @@ from math import exp, sqrt
 from bot.lookup.alignment import Alignment
 
 ANSWERED = 0.8  # an answer at this confidence costs less than it gains
+MARGIN = 0.01  # two concepts closer than this are equally sure
 OFFERED = 0.3  # below it, offering would only distract
 
 
@@ -18,7 +19,7 @@ def spelling(slips: float, letters: int, worst: float = 0.0) -> float:
     """
     if slips == 0:
         return 0.98
-    share = max(slips / max(letters, 1), 0.9 * worst if slips > 1.2 else 0.0)
+    share = max(slips / max(letters, 1), 0.6 * worst if slips > 1.2 else 0.0)
     share += 0.03 * max(0.0, slips - 1.5) if letters < 14 else 0.0
     short = 0.15 if letters < 4 else 0.08 if letters < 5 else 0.0
     return 0.98 / (1 + exp(20 * (share - 0.34 + short)))

@@ -33,14 +33,28 @@ def is_everyday(word: str) -> bool:
         return any(
             word[:cut] in known for cut in range(2, len(word)) if korean.is_tail(word[cut:])
         )
-    if english.singular(word) in known or english.base(word) in known:
+    if english.singular(word) in known:
         return True
-    for ending in ("ing", "ed", "er", "ly", "ers"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word.removesuffix(ending)
-            return (
-                stem in known
-                or stem + "e" in known
-                or (stem[-1] == stem[-2] and stem[:-1] in known)
-            )
-    return False
+    return len(word) > 4 and any(
+        _is_derived(word.removesuffix(ending), ending[0] in "aeiou", known)
+        for ending in _ENDINGS
+        if word.endswith(ending)
+    )
+
+
+_ENDINGS = (
+    "ing", "ed", "er", "ers", "ly", "ment", "ness", "less", "ful", "able", "ion", "ions", "ation",
+    "al", "ive", "or", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship", "ments",
+)  # fmt: skip
+
+
+def _is_derived(stem: str, vocalic: bool, known: frozenset[str]) -> bool:  # noqa: FBT001
+    """Whether ``stem`` is an everyday word before an ending that begins with a vowel, or not."""
+    if len(stem) < 3:
+        return stem + "y" in known
+    if not vocalic:
+        return stem in known
+    if stem[-1] == "e" or stem[-1] == stem[-2] == stem[-3]:
+        return False
+    doubled = stem[-1] == stem[-2] and stem[:-1] in known
+    return stem in known or stem + "e" in known or stem + "y" in known or doubled

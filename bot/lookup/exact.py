@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import islice, product
 
 from bot.folding import composed
-from bot.lookup import korean
+from bot.lookup import korean, questions
 from bot.lookup.asked import Asked, Hit, found
+from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
 
@@ -31,8 +32,18 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
     for first, last in sorted(ranges[:200], key=lambda r: r[0] - r[1]):
         key = "".join(asked.words[first:last])
         if hits := found(index, key, "question", 0.96, "what the question is about"):
-            return hits
+            return [hit._replace(score=_sure(asked, first, last)) for hit in hits]
     return []
+
+
+def _sure(asked: Asked, first: int, last: int) -> float:
+    """Less where everyday words stand among chatter that asks for no meaning."""
+    chosen, around = asked.words[first:last], asked.words[:first] + asked.words[last:]
+    if all(map(questions.is_stop, chosen)) and not asked.text.split()[-1].isupper():
+        return 0.75 if questions.is_asking(around) and len(chosen[0]) > 2 else 0.6
+    if all(map(is_everyday, chosen)) and not questions.is_asking(around):
+        return 0.96 if len(around) == 1 and around[0] in ("the", "a", "an") else 0.6
+    return 0.96
 
 
 def inflected(asked: Asked, index: Index) -> list[Hit]:

@@ -134,9 +134,21 @@ def stems(word: str) -> frozenset[str]:
     return frozenset(stem for stem in found if len(stem) >= 3)
 
 
-def loan_stems(word: str) -> tuple[str, ...]:
-    """The stems of a foreign word in Finnish: itself, and an i after a consonant."""
-    return (word,) if word[-1:] in _VOWELS else (word, word + "i")
+_LOAN = re.compile(
+    "n|in|a|ta|ssa|sta|lla|lta|lle|ksi|t|en|iin|hin|ja|jen|ien|eja|eissa|eista|eille"
+)
+
+
+def is_loan_form(typed: str, word: str) -> bool:
+    """Whether ``typed`` is the foreign ``word`` with a Finnish ending (Coalitionin)."""
+    if len(word) < 4 or not typed.startswith(word):
+        return False
+    ending = typed[len(word) :]
+    if word[-1] not in _VOWELS:
+        if ending[:1] != "i":
+            return False
+        ending = ending[1:]
+    return _LOAN.fullmatch(ending) is not None
 
 
 _COLON = re.compile(r"^(?P<head>.*?[^\W_])[:’'](?P<ending>[a-zåäö]{1,9})$")

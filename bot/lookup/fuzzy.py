@@ -31,7 +31,14 @@ def slipped(asked: Asked, index: Index) -> list[Hit]:
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
-    return _ranked(best, index)
+    return _ranked(best, index, doubt=_doubt(asked))
+
+
+def _doubt(asked: Asked) -> float:
+    """A single short word in capitals is an abbreviation of its own more than a misspelling."""
+    return (
+        0.75 if len(asked.words) == 1 and len(asked.key) < _SHORT and asked.text.isupper() else 1
+    )
 
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
@@ -44,7 +51,7 @@ def misspelt(asked: Asked, index: Index) -> list[Hit]:
             _fit_all(chosen, keys, index, near, best)
             if any(score > _ENOUGH for score, _ in best.values()):
                 break
-    return _ranked(best, index)
+    return _ranked(best, index, doubt=_doubt(asked))
 
 
 def _closest_first(keys: str, index: Index, near: Sequence[int]) -> Sequence[int]:
@@ -79,19 +86,20 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
 
     native = index.labels[position].language == "fi"
     options = [align(chosen, spelt.split(" "), is_real, native=native)]
-    if len(chosen) > 1 or " " in spelt:
-        options.append(whole(keys, index.keys[position]))
+    joined = len(chosen) != 1 + spelt.count(" ")
+    if joined or " " in spelt:
+        options.append(whole(keys, index.keys[position], most=4 if joined else 2))
     scored = [(fit(option), option) for option in options if option is not None]
     return max(scored, key=lambda item: item[0], default=None)
 
 
-def _ranked(best: dict[int, Fitted], index: Index) -> list[Hit]:
+def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
     """Hits best first, each less sure the nearer another concept is."""
     hits: list[Hit] = []
     for position, (score, fitted) in best.items():
         concept = index.labels[position].concept
         others = [s for p, (s, _) in best.items() if index.labels[p].concept != concept]
-        hits.append(Hit(position, _kind(fitted), among(score, others), _why(fitted)))
+        hits.append(Hit(position, _kind(fitted), among(score, others) * doubt, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 

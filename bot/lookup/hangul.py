@@ -38,10 +38,11 @@ def has_hangul(text: str) -> bool:
 
 def _keys(syllable: str) -> str:
     offset = ord(syllable) - _FIRST
-    jamo = (
+    jamo: str = (
         _INITIALS[offset // 588] + _VOWELS[offset % 588 // 28] + _FINALS[offset % 28]
     )  # 588 = 21 vowels x 28 finals
-    return jamo.translate(_STROKES)
+    keys: str = jamo.translate(_STROKES)
+    return keys
 
 
 _SYLLABLES: dict[int, str] = {}

@@ -83,6 +83,7 @@ def _grams(texts: Sequence[str]) -> Near:
     return GramArrays(texts)
 
 
+_OWN_CASE = 5  # letters
 _FEW = 3000  # labels up to which plain dictionaries are as fast as arrays
 
 
@@ -93,6 +94,8 @@ class Index:
         self.labels: list[Label] = list(labels)
         self.spelt: list[str] = []
         self.folded: Postings = {}
+        self.memo: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {}
+        """Words of texts that were looked at, and what they may be forms of."""
         for position, label in enumerate(self.labels):
             self.spelt.append(self._fold(position, label))
 
@@ -114,8 +117,9 @@ class Index:
         if ("(" in text or "[" in text) and (found := _PARENTHESES.match(text)):
             yield "".join(words(f"{found['before']} {found['after']}"))
             inside = found["inside"]
-            if len(inside) <= 8 and sum(map(str.isupper, inside)) >= 2:
-                yield "".join(words(inside))
+            short = "".join(words(inside))
+            if len(inside) <= 8 and short in initials(words(found["before"])):
+                yield short
 
     def prepare(self) -> None:
         """Makes every table now."""
@@ -159,8 +163,8 @@ class Index:
         for word in self.vocabulary:
             if len(word) < 3 or has_hangul(word):
                 continue
-            native = finnish.stems if word in self.finnish_words else finnish.loan_stems
-            for stem in {*native(word), english.base(word)}:
+            native = finnish.stems(word) if word in self.finnish_words else ()
+            for stem in {word, *native, english.base(word)}:
                 old = found.get(stem, ())
                 found[stem] = (*((old,) if isinstance(old, str) else old), word) if old else word
         return found
@@ -174,6 +178,15 @@ class Index:
             length = 1 + (rest.count(" ") + 1 if rest else 0)
             if found.get(first, 0) < length:
                 found[first] = length
+        return found
+
+    @cached_property
+    def short(self) -> dict[int, str]:
+        """Abbreviations so short that they are one in their own case only, without dots."""
+        found: dict[int, str] = {}
+        for position, label in enumerate(self.labels):
+            if len(self.spelt[position]) <= _OWN_CASE and is_abbreviation(label):
+                found[position] = "".join(filter(str.isalnum, label.text))
         return found
 
     @cached_property
@@ -231,10 +244,15 @@ class Index:
                     if english.base(w) == english.base(word)
                 )
             for cut in range(len(word), max(2, len(word) - 10), -1):
-                taken = self.stems.get(word[:cut])
-                if taken is not None and finnish.takes(word[:cut], word[cut:]):
-                    found |= dict.fromkeys(_several(taken))
+                for base in _several(self.stems.get(word[:cut])):
+                    if base not in found and self._is_form(word, cut, base):
+                        found[base] = None
         return list(found)
+
+    def _is_form(self, word: str, cut: int, base: str) -> bool:
+        if base in self.finnish_words:
+            return finnish.takes(word[:cut], word[cut:])
+        return finnish.is_loan_form(word, base)
 
     @cached_property
     def keys(self) -> list[str]:

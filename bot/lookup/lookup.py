@@ -2,111 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.concept import Label, Language
 from bot.folding import fold
-from bot.lookup.asked import Hit, read
+from bot.lookup.asked import Asked, Stage, read
 from bot.lookup.confidence import ANSWERED, OFFERED
+from bot.lookup.explanation import Evidence, Explanation, Tried, verdict
 from bot.lookup.index import Index, posted
-from bot.lookup.occurrences import occurrences
-from bot.lookup.result import Answer, Match, Occurrence, Verdict
+from bot.lookup.occurrences import Part, occurrences
+from bot.lookup.result import Answer, Match, Occurrence
 from bot.lookup.stages import STAGES
 
 MOST = 5  # matches in an answer
+_CHANGED = 500  # labels changed until all tables are made anew
 
 
 class Lookup:
     """A glossary's labels, ready to be asked. Never changed; see ``replaced``."""
 
     def __init__(self, labels: Iterable[Label]) -> None:
-        self._index = Index(labels)
+        self._parts: tuple[Part, ...] = (Part(Index(labels)),)
 
     def prepare(self) -> None:
         """Makes the tables that are otherwise made when they are first needed."""
-        self._index.prepare()
+        for part in self._parts:
+            part.index.prepare()
 
     def ask(self, query: str, language: Language | None = None) -> Answer:
         """What ``query`` means; labels of ``language``, the reader's, first among equals."""
-        asked = read(query, self._index)
-        hits: list[Hit] = []
-        for stage in STAGES:
-            if not asked.words:
-                break
-            hits += stage(asked, self._index)
-            if any(hit.score >= ANSWERED for hit in hits):
-                break
-        matches = self._matches(hits, language)
-        return Answer(query, verdict(matches), tuple(matches[:MOST]))
+        evidence = [one for tried in self._tried(query) for one in tried.evidence]
+        matches = _matches(evidence, language)
+        return Answer(query, verdict(matches)[0], tuple(matches[:MOST]))
 
-    def _matches(self, hits: Sequence[Hit], language: Language | None) -> list[Match]:
-        """One match per concept, best first; a label in the reader's language before others."""
-        best: dict[str, tuple[tuple[float, bool], Match]] = {}
-        for hit in hits:
-            label = self._index.labels[hit.position]
-            rank = (round(hit.score, 3), label.language == language)
-            if label.concept not in best or best[label.concept][0] < rank:
-                kind = hit.kind
-                if kind in ("exact", "folded") and language and label.language != language:
-                    kind = "translation"
-                best[label.concept] = rank, Match(label.concept, label, kind, hit.score)
-        ordered = sorted(best.values(), key=lambda item: item[0], reverse=True)
-        if language and len(ordered) > 1 and ordered[0][0][1] > ordered[1][0][1]:
-            ordered = ordered[:1] if ordered[0][0][0] == ordered[1][0][0] else ordered
-        return [match for _, match in ordered if match.score >= OFFERED]
+    def explain(self, query: str, language: Language | None = None) -> Explanation:
+        """The stages tried for ``query``, their evidence, and why it was answered or not."""
+        stages = tuple(self._tried(query))
+        matches = _matches([one for tried in stages for one in tried.evidence], language)
+        asked = read(query, self._parts[0].index)
+        said, reason = verdict(matches)
+        return Explanation(
+            query=query,
+            folded=" ".join(asked.words),
+            asked_for=" ".join(asked.asked_for),
+            stages=stages,
+            matches=tuple(matches[:MOST]),
+            verdict=said,
+            reason=reason,
+        )
+
+    def _tried(self, query: str) -> Iterator[Tried]:
+        """The stages in order, up to the first that is sure of something."""
+        asked = [(read(query, part.index), part) for part in self._parts]
+        if not asked[0][0].words:
+            return
+        for stage in STAGES:
+            evidence = [one for each, part in asked for one in _found(stage, each, part)]
+            yield Tried(stage.__name__, tuple(sorted(evidence, key=lambda one: -one.score)))
+            if any(one.score >= ANSWERED for one in evidence):
+                return
 
     def complete(
         self, prefix: str, language: Language | None = None, limit: int = 50
     ) -> list[Match]:
-        """The concepts whose labels begin with ``prefix``, then those that ``ask`` finds."""
+        """The concepts whose labels begin with ``prefix``, and those that ``ask`` finds.
+
+        Labels of ``language`` first, then the shorter, which are nearer to what was typed.
+        """
         key = fold(prefix)
         found: dict[str, Match] = {}
-        if key:
-            positions = [
-                position
-                for folded in self._index.starting(key, 4 * limit)
-                for position in posted(self._index.folded, folded)
-            ]
-            labels = self._index.labels
-            for position in sorted(positions, key=lambda p: labels[p].language != language):
-                label = labels[position]
-                score = len(key) / max(len(fold(label.text)), len(key))
-                found.setdefault(label.concept, Match(label.concept, label, "prefix", score))
+        for label, size in self._starting(key, language, 4 * limit) if key else ():
+            match = Match(label.concept, label, "prefix", min(1.0, len(key) / size))
+            old = found.setdefault(label.concept, match)
+            if old.label.language == label.language and old.score < match.score:
+                found[label.concept] = match
         for match in self.ask(prefix, language).matches:
-            if match.score > 0.9 or match.concept not in found:
-                found = {match.concept: match} | found
+            if match.score > found.get(match.concept, match).score or match.concept not in found:
+                found[match.concept] = match
         return sorted(found.values(), key=lambda match: -match.score)[:limit]
 
-    def explain(self, query: str, language: Language | None = None) -> str:
-        """Stages tried for ``query``, the evidence of each for its best three, the verdict."""
-        asked = read(query, self._index)
-        lines = [f"folded: {' '.join(asked.words)}", f"asked for: {' '.join(asked.asked_for)}"]
-        for stage in STAGES if asked.words else ():
-            hits = stage(asked, self._index)
-            lines += [f"{stage.__name__}: {len(hits) or 'no'} hits"]
-            for hit in hits[:3]:
-                label = self._index.labels[hit.position]
-                lines.append(f"  {hit.score:.2f} {label.concept} “{label.text}”: {hit.why}")
-            if any(hit.score >= ANSWERED for hit in hits):
-                break
-        return "\n".join([*lines, f"verdict: {self.ask(query, language).verdict}"])
+    def _starting(
+        self, key: str, language: Language | None, limit: int
+    ) -> Iterator[tuple[Label, int]]:
+        """Labels that begin with ``key``, and how long they are, the reader's language first."""
+        found = [
+            (part.index.labels[position], len(folded))
+            for part in self._parts
+            for folded in part.index.starting(key, limit)
+            for position in posted(part.index.folded, folded)
+            if part.index.labels[position].concept not in part.gone
+        ]
+        yield from sorted(found, key=lambda item: (item[0].language != language, item[1]))
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """Every term in ``text``, in order; of terms that overlap the longest."""
-        return occurrences(text, self._index)
+        return occurrences(text, self._parts)
 
     def replaced(self, changes: Mapping[str, Sequence[Label]]) -> Lookup:
-        """A lookup in which the concepts of ``changes`` have these labels, or none."""
-        kept = [label for label in self._index.labels if label.concept not in changes]
-        return Lookup([*kept, *(label for labels in changes.values() for label in labels)])
+        """A lookup in which the concepts of ``changes`` have these labels, or none.
+
+        Keeps the tables of the rest, until many labels have changed.
+        """
+        first, *others = self._parts
+        old = [label for part in others for label in part.index.labels]
+        added = [label for label in old if label.concept not in changes]
+        added += [label for labels in changes.values() for label in labels]
+        gone = first.gone | frozenset(changes)
+        if len(added) > _CHANGED:
+            kept = [label for label in first.index.labels if label.concept not in gone]
+            return Lookup([*kept, *added])
+        lookup = Lookup(())
+        lookup._parts = (Part(first.index, gone), Part(Index(added)))
+        return lookup
 
 
-def verdict(matches: Sequence[Match]) -> Verdict:
-    """Sure of one concept: answer; several possible: choices; else unknown."""
-    if not matches:
-        return "unknown"
-    first = matches[0].score
-    second = matches[1].score if len(matches) > 1 else 0.0
-    if first >= ANSWERED and second < first - 0.01:
-        return "answer"
-    return "choices"
+def _found(stage: Stage, asked: Asked, part: Part) -> Iterator[Evidence]:
+    labels = part.index.labels
+    for hit in stage(asked, part.index):
+        label = labels[hit.position]
+        if label.concept not in part.gone:
+            yield Evidence(label, hit.kind, hit.score, hit.why)
+
+
+def _matches(evidence: Sequence[Evidence], language: Language | None) -> list[Match]:
+    """One match per concept, best first; a label in the reader's language before others.
+
+    A label of several concepts is the reader's language's if only one of them has it there.
+    """
+    best: dict[str, tuple[tuple[float, bool], Match]] = {}
+    for one in evidence:
+        label, kind = one.label, one.kind
+        rank = (round(one.score, 3), label.language == language)
+        if label.concept not in best or best[label.concept][0] < rank:
+            if kind in ("exact", "folded") and language and not rank[1]:
+                kind = "translation"
+            best[label.concept] = rank, Match(label.concept, label, kind, one.score)
+    ordered = sorted(best.values(), key=lambda item: item[0], reverse=True)
+    if len(ordered) > 1 and ordered[0][0][0] == ordered[1][0][0] and ordered[0][0][1]:
+        ordered = [item for item in ordered if item[0] != (ordered[0][0][0], False)]
+    return [match for _, match in ordered if match.score >= OFFERED]

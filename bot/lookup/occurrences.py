@@ -3,173 +3,205 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.concept import Label
 from bot.folding import composed, words
 from bot.lookup import korean
 from bot.lookup.hangul import has_hangul
-from bot.lookup.index import Index, is_abbreviation, posted
+from bot.lookup.index import Index, posted
 from bot.lookup.result import Occurrence
 
 _TOKEN = re.compile(
-    r"[가-힣ㄱ-ㆎᄀ-ᇿ]+|(?:[^\W_가-힣ㄱ-ㆎᄀ-ᇿ]|[\u0300-\u036f])+(?:[’'][^\W\d_]{1,2}(?![^\W_]))?[+#]*"
+    r"([가-힣ㄱ-ㆎᄀ-ᇿ]+|(?:[^\W_가-힣ㄱ-ㆎᄀ-ᇿ]|[\u0300-\u036f])+(?:[’'][^\W\d_]{1,2}(?![^\W_]))?[+#]*)"
 )
-_OWN_CASE = 5  # an abbreviation of at most so many letters is one in its own case only
+_REMEMBERED = 50_000  # words of texts whose forms are kept
 
 
-class Token(NamedTuple):
-    """A word of a text, folded, and where it stands."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An index, and the concepts in it that have been replaced since it was made."""
 
-    start: int
-    end: int
-    key: str
+    index: Index
+    gone: frozenset[str] = frozenset()
+
+
+class Words(NamedTuple):
+    """The words of a text, folded, and where each begins and ends."""
+
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class Found(NamedTuple):
-    """A label at ``start``; ``end`` is after the term and before its particles."""
+    """Labels at a place; ``end`` is after the term and before its particles."""
 
     start: int
     end: int
     positions: tuple[int, ...]
 
 
-def tokens(text: str) -> list[Token]:
+class Forms(NamedTuple):
+    """What a word of a text may be a form of, and which of these begin labels of how many words."""
+
+    words: tuple[str, ...]
+    begins: tuple[tuple[str, int], ...]
+
+
+def _key(piece: str) -> str:
+    return piece.lower() if piece.isascii() and piece.isalnum() else "".join(words(piece))
+
+
+def split(text: str) -> Words:
     """The words of ``text`` with their places; Hangul and Latin written together are two."""
-    cache: dict[str, str] = {}
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        raw = match.group()
-        key = cache.get(raw)
-        if key is None:
-            key = cache[raw] = "".join(words(raw))
-        if key:
-            found.append(Token(match.start(), match.end(), key))
-    return found
+    pieces = _TOKEN.split(text)
+    places = list(accumulate(map(len, pieces)))
+    folded = {piece: _key(piece) for piece in set(pieces[1::2])}
+    return Words([folded[piece] for piece in pieces[1::2]], places[0:-1:2], places[1::2])
 
 
-def occurrences(text: str, index: Index) -> list[Occurrence]:
+def occurrences(text: str, parts: Sequence[Part]) -> list[Occurrence]:
     """Every term in ``text`` in order of appearance; overlaps go to the longest."""
-    chosen: list[Found] = []
-    taken: set[int] = set()
-    every = sorted(_all(text, index), key=lambda f: (f.start - f.end, f.start))
-    for found in every:
-        places = range(found.start, found.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            chosen.append(found)
-    return [
+    every = [
         Occurrence(label.concept, label, found.start, found.end)
-        for found in sorted(chosen)
-        for label in _labels(found, index)
+        for part in parts
+        for found in _all(text, part.index)
+        for label in _labels(found, part)
     ]
+    every.sort(key=lambda one: (one.start, -one.end))
+    chosen: list[Occurrence] = []
+    cluster: list[Occurrence] = []
+    end = 0
+    for one in every:
+        if one.start >= end:
+            chosen += _longest(cluster)
+            cluster = []
+        cluster.append(one)
+        end = max(end, one.end)
+    return chosen + _longest(cluster)
 
 
-def _labels(found: Found, index: Index) -> list[Label]:
-    """One label per concept that the words name."""
+def _longest(cluster: list[Occurrence]) -> list[Occurrence]:
+    """Of occurrences that overlap the longest; several where they are at one place."""
+    if len(cluster) < 2:
+        return cluster
+    chosen: list[Occurrence] = []
+    for one in sorted(cluster, key=lambda one: (one.start - one.end, one.start)):
+        if all(
+            one.end <= other.start or other.end <= one.start or one[2:] == other[2:]
+            for other in chosen
+        ):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _labels(found: Found, part: Part) -> list[Label]:
+    """One label per concept that the words name, the first in the glossary."""
+    labels = [part.index.labels[position] for position in found.positions]
     return list(
-        {index.labels[p].concept: index.labels[p] for p in found.positions[::-1]}.values()
-    )[::-1]
+        {one.concept: one for one in labels[::-1] if one.concept not in part.gone}.values()
+    )
 
 
 def _all(text: str, index: Index) -> Iterator[Found]:
-    listed = tokens(text)
-    options: dict[str, list[str]] = {}
-    heads = index.heads
-    for at, token in enumerate(listed):
-        forms = options.get(token.key)
-        if forms is None:
-            forms = options[token.key] = _forms(token.key, index)
-        for form in forms:
-            most = heads.get(form)
-            if most is not None:
-                yield from _from(text, listed, at, form, most, index, options)
-        if has_hangul(token.key):
-            yield from _contained(text, token, index)
+    listed = split(text)
+    known = {key: _forms(key, index) for key in set(listed.keys)}
+    for at, key in enumerate(listed.keys):
+        for form, most in known[key].begins:
+            yield from _from(text, listed, at, form, most, index, known)
+        if key > "ㄱ":
+            yield from _contained(text, listed, at, index)
 
 
-def _forms(key: str, index: Index) -> list[str]:
-    """The words of labels that a word of a text may be."""
+def _forms(key: str, index: Index) -> Forms:
+    """The forms of a word, kept for the next text: most texts use the same words."""
+    forms = index.memo.get(key)
+    if forms is None:
+        if len(index.memo) > _REMEMBERED:
+            index.memo.clear()
+        bases = _bases(key, index)
+        heads = index.heads
+        begins = tuple((base, heads[base]) for base in bases if base in heads)
+        forms = index.memo[key] = (tuple(bases), begins)
+    return Forms(*forms)
+
+
+def _bases(key: str, index: Index) -> list[str]:
     if not has_hangul(key):
         return index.bases(key)
-    cuts = range(len(key), 0, -1)
     return [
         key[:cut]
-        for cut in cuts
+        for cut in range(len(key), 0, -1)
         if key[:cut] in index.vocabulary and (cut == len(key) or korean.is_tail(key[cut:]))
     ]
 
 
 def _from(
     text: str,
-    listed: list[Token],
+    listed: Words,
     at: int,
     form: str,
     most: int,
     index: Index,
-    options: dict[str, list[str]],
+    known: dict[str, Forms],
 ) -> Iterator[Found]:
-    """Labels of several words, and of one, whose first word is ``form`` at token ``at``."""
+    """Labels whose first word is ``form`` at word ``at``, up to ``most`` words long."""
     keys = [form]
-    for last in range(at, min(at + most, len(listed))):
+    for last in range(at, min(at + most, len(listed.keys))):
         if last > at:
-            word = listed[last].key
-            if word not in options:
-                options[word] = _forms(word, index)
-            keys = [key + other for key in keys for other in options[word][:3]][:8]
+            forms = known[listed.keys[last]].words[:3]
+            keys = [key + other for key in keys for other in forms][:8]
             if not keys:
                 return
         for key in keys:
             if positions := posted(index.folded, key):
-                start, end = listed[at].start, _end(text, listed[last], key)
-                if kept := _in_own_case(text[start:end], positions, index):
+                start, end = listed.starts[at], _end(text, listed, last, key)
+                if kept := _in_own_case(text, start, end, positions, index):
                     yield Found(start, end, kept)
 
 
-def _end(text: str, token: Token, key: str) -> int:
+def _end(text: str, listed: Words, last: int, key: str) -> int:
     """Where the term ends: before the particles of its last Korean word."""
-    if not has_hangul(token.key):
-        return token.end
-    for cut in range(len(token.key), 0, -1):
-        if key.endswith(token.key[:cut]):
-            return _raw(text, token, cut)
-    return token.end
+    word = listed.keys[last]
+    if word < "ㄱ":
+        return listed.ends[last]
+    cuts = range(len(word), 0, -1)
+    cut = next((cut for cut in cuts if key.endswith(word[:cut])), len(word))
+    return _raw(text, listed, last, cut)
 
 
-def _raw(text: str, token: Token, cut: int) -> int:
-    """The place in ``text`` of the first ``cut`` syllables, which may be decomposed there."""
-    if token.end - token.start == len(token.key):
-        return token.start + cut
-    return next(
-        (
-            end
-            for end in range(token.start + 1, token.end + 1)
-            if composed(text[token.start : end]) == token.key[:cut]
-            and composed(text[token.start : end + 1])[:cut] == token.key[:cut]
-        ),
-        token.end,
-    )
+def _raw(text: str, listed: Words, at: int, cut: int) -> int:
+    """The place in ``text`` after ``cut`` syllables of a word, which may be decomposed there."""
+    start, end, syllables = listed.starts[at], listed.ends[at], listed.keys[at][:cut]
+    if end - start == len(listed.keys[at]):
+        return start + cut
+    for place in range(start + 1, end):
+        same = composed(text[start:place]) == syllables
+        if same and composed(text[start : place + 1])[:cut] == syllables:
+            return place
+    return end
 
 
-def _contained(text: str, token: Token, index: Index) -> Iterator[Found]:
+def _contained(text: str, listed: Words, at: int, index: Index) -> Iterator[Found]:
     """A Korean label of several words written as one, at the left boundary of the word."""
-    key = token.key
-    for cut in range(len(key), 1, -1):
+    key = listed.keys[at]
+    for cut in range(min(len(key), 40), 1, -1):
         positions = posted(index.folded, key[:cut])
         if positions and (cut == len(key) or korean.is_tail(key[cut:])):
-            yield Found(token.start, _raw(text, token, cut), positions)
+            yield Found(listed.starts[at], _raw(text, listed, at, cut), positions)
             return
 
 
-def _in_own_case(piece: str, positions: tuple[int, ...], index: Index) -> tuple[int, ...]:
+def _in_own_case(
+    text: str, start: int, end: int, positions: tuple[int, ...], index: Index
+) -> tuple[int, ...]:
     """``positions`` without the short abbreviations that stand in another case."""
-    letters = "".join(filter(str.isalnum, piece))
-    kept: list[int] = []
-    for position in positions:
-        label = index.labels[position]
-        own = "".join(filter(str.isalnum, label.text))
-        short = len(own) <= _OWN_CASE and is_abbreviation(label)
-        if not short or letters.startswith(own):
-            kept.append(position)
-    return tuple(kept)
+    short = index.short
+    if short.keys().isdisjoint(positions):
+        return positions
+    letters = "".join(filter(str.isalnum, text[start:end]))
+    return tuple(p for p in positions if p not in short or letters.startswith(short[p]))

@@ -7,7 +7,7 @@ with and without what is stripped here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -22,13 +22,13 @@ hows why when where define defined defines definition definitions meaning meanin
 meant explain explained explanation explains describe description tell say said know knows
 understand stand stands short stood abbreviation acronym abbreviated term terms word words phrase
 concept about of for to in on at by with from as and or so pls plz please thanks thank thx ty hey
-hi hello hiya yo ok okay um uh hmm well actually basically exactly really just even again some any
-more info information details give get gimme show find look search lookup up question quick anyone
-somebody someone idk lol btw anybody there here help want need like called thing stuff sort kind
+hi hello hiya yo ok okay um uh hmm well actually basically exactly really just even  some any
+more info information details give get gimme show find look  lookup up question quick anyone
+somebody someone idk lol btw anybody there here help want need like called thing   
 if is's into context used use using refer refers referring supposed hell heck mate guys folks dear
-sir kindly plain simple simply heckin teh iz wuts wats sum1 sumone plz plzz maen stnad mena english language glossary entry document text article today again
-one sentence line eli5 explane explaine remind curious wondering wonder heard hear saw read mentioned
-people keep talking everyone does'nt dont didnt not no idea clue yet also could'nt
+sir kindly plain simple simply heckin teh iz wuts wats sum1 sumone plz plzz maen stnad mena english        again
+one sentence  eli5 explane explaine remind curious wondering wonder  hear   
+ keep talking everyone does'nt dont didnt not no idea clue yet also could'nt
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
@@ -103,6 +103,18 @@ def is_misspelt_stop(word: str) -> bool:
     if len(word) == 4:
         return any(sorted(stop) == sorted(word) for stop in near)
     return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in near)
+
+
+_ASKING = re.compile(
+    "what|whats|wat|wats|wut|define.?|defini.*|mean.*|explain.*|stand.?|mika|mita|mitka|mikas|"
+    "tarkoit.*|tarkot.*|maarit.*|selit.*|merkit.*|kasite|termi|lyhenne|term|acronym|abbreviation|"
+    ".*(?:뭐|뭔|뭘|무엇|무슨|머|뜻|의미|정의|설명|개념).*|이?란|describe"
+)
+
+
+def is_asking(words: Iterable[str]) -> bool:
+    """Whether ``words`` ask for a meaning, and do not only surround something."""
+    return any(_ASKING.fullmatch(word) for word in words)
 
 
 def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:

@@ -49,11 +49,18 @@ def tie(typed: str, word: str, *, native: bool = False) -> Tie | None:
         return _korean(typed, word) if has_hangul(word) and has_hangul(typed) else None
     if len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word):
         return _INFLECTED
-    stems = finnish.stems(word) if native else finnish.loan_stems(word)
+    if not native:
+        return _INFLECTED if finnish.is_loan_form(typed, word) else _plain(typed, word)
+    stems = finnish.stems(word)
     for cut in range(max(3, len(typed) - 9), len(typed) + 1):
         if typed[:cut] in stems and finnish.takes(typed[:cut], typed[cut:]):
             return _INFLECTED
     return _misspelt(typed, word, stems)
+
+
+def _plain(typed: str, word: str) -> Tie | None:
+    price = slips(typed, word)
+    return None if price is None else Tie(max(price, 0.3), "typo")
 
 
 def _misspelt(typed: str, word: str, stems: Collection[str]) -> Tie | None:
