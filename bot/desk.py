@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from bot.administrators import Administrators
 from bot.concept import Language
 from bot.edition import Edition
-from bot.overlay import renewed
+from bot.overlay import overlay, renewed
+from bot.publishing import Press
 from bot.settings import Settings
 from bot.state import State
 from bot.texts import known
@@ -23,14 +24,14 @@ class Desk:
         edition: The glossary that is served now.
         state: What is kept.
         administrators: Who administers the curators' chat.
-        applied: The place in the order of approvals up to which ``edition`` has them all.
+        press: What keeps the edition and the glossary file in step; None for no file.
     """
 
     settings: Settings
     edition: Edition
     state: State
     administrators: Administrators = field(default_factory=Administrators)
-    applied: int = 0
+    press: Press | None = None
     _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def language(self, person: int, client: str | None) -> Language:
@@ -39,14 +40,15 @@ class Desk:
         return chosen or known(client) or "en"
 
     async def publish(self) -> None:
-        """Apply what has been approved and is not in the file yet: it is served from now on.
+        """Serve what has been approved from now on; the press also writes it into the file.
 
         Raises:
             StateUnavailable: What has been approved cannot be read now.
         """
+        if self.press is not None:
+            await self.press.publish()
+            return
         async with self._publishing:
-            approved = await self.state.revisions.approved_since(self.applied)
-            waiting = [revision for revision in approved if revision.published_at is None]
-            if waiting:
-                self.edition = await asyncio.to_thread(renewed, self.edition, waiting)
-            self.applied = max([self.applied, *(r.sequence or 0 for r in approved)])
+            approved = await self.state.revisions.unpublished()
+            glossary = overlay(self.edition.glossary, approved)
+            self.edition = await asyncio.to_thread(renewed, self.edition, glossary)
