@@ -14,8 +14,17 @@ from bot.desk import Desk
 from bot.handlers.context import App
 from bot.pace import Pace
 from bot.turns import Turns
+from bot.upkeep import Upkeep
 
-UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "guest_message",
+    "message_reaction",
+    "my_chat_member",
+)
 
 
 def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) -> App:
@@ -28,7 +37,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         polling: The same for ``getUpdates``, which waits long and must not hold up the others.
     """
     settings = desk.settings
-    turns = Turns()
+    turns, upkeep = Turns(), Upkeep()
     builder = (
         Application.builder()
         .token(token)
@@ -41,6 +50,8 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         .rate_limiter(Pace())
         .context_types(ContextTypes(bot_data=cast("type[Desk]", lambda: desk)))
         .defaults(_defaults())
+        .post_init(upkeep.begin)
+        .post_stop(upkeep.end)
     )
     application = cast("App", builder.build())
     handlers.register(application)

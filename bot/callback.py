@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass, replace
 
 BYTES = 64
 _HANDLE = 6  # characters of base64: 36 bits, told apart even in a glossary of 10,000 entries
+_SHELF = re.compile(r"([fan])(\d{1,4})\.([^:]{0,6})", re.ASCII)
 
 
 def handle(concept: str) -> str:
@@ -77,7 +79,7 @@ class Trail:
 
     def _fit(self) -> Trail:
         """Forget the oldest steps until the trail fits into a button."""
-        room = (BYTES - len(f"s:{self.root}:0:")) // _HANDLE
+        room = (BYTES - len(f"s:{self.root}:0:".encode())) // _HANDLE
         dropped = max(0, len(self.handles) - room)
         return replace(self, handles=self.handles[dropped:], position=self.position - dropped)
 
@@ -101,3 +103,29 @@ def trail(arguments: list[str]) -> Trail | None:
 def split(joined: str) -> tuple[str, ...]:
     """Handles that were written one after another."""
     return tuple(joined[i : i + _HANDLE] for i in range(0, len(joined), _HANDLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A page of a list of entries, as the ``root`` of a trail.
+
+    Attributes:
+        kind: ``f`` a subject field, ``a`` a letter, ``n`` what is new.
+        name: The handle of the field's key, or the letter.
+        page: Counted from 0.
+    """
+
+    kind: str
+    name: str = ""
+    page: int = 0
+
+    @property
+    def root(self) -> str:
+        """As the root of a trail."""
+        return f"{self.kind}{self.page}.{self.name}"
+
+
+def shelf(root: str) -> Shelf | None:
+    """The shelf that a root names; None when it names none."""
+    found = _SHELF.fullmatch(root)
+    return Shelf(found[1], found[3], int(found[2])) if found else None

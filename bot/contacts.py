@@ -14,9 +14,9 @@ Kind: TypeAlias = Literal["email", "phone", "handle", "name"]
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@/.])@[A-Za-z]\w{3,31}")
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){6,14}(?![\w-])")
+_PHONE = re.compile(r"(?<![\w/.-])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){6,14}(?![\dA-Za-z-])")
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}")
-_YEARS = re.compile(r"\d{4}\s*[-–/]\s*\d{4}")
+_YEARS = re.compile(r"(?:1[0-9]|20)\d\d\s*[-–/]\s*(?:1[0-9]|20)\d\d")
 _ADDRESS = re.compile(r"https?://\S+")
 _CAPITAL = "[A-ZÅÄÖ][a-zåäöé]"
 _LATIN_NAME = re.compile(

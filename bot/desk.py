@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from bot.administrators import Administrators
 from bot.concept import Language
+from bot.cooldown import Cooldown
 from bot.edition import Edition
+from bot.offers import Offers
 from bot.overlay import overlay, renewed
 from bot.publishing import Press
 from bot.settings import Settings
@@ -25,6 +27,9 @@ class Desk:
         state: What is kept.
         administrators: Who administers the curators' chat.
         press: What keeps the edition and the glossary file in step; None for no file.
+        cooldown: When a group may be answered.
+        noticing: When a group may be offered an explanation.
+        offers: Which explanations groups were offered.
     """
 
     settings: Settings
@@ -33,6 +38,9 @@ class Desk:
     administrators: Administrators = field(default_factory=Administrators)
     press: Press | None = None
     _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+    cooldown: Cooldown = field(default_factory=Cooldown)
+    noticing: Cooldown = field(default_factory=lambda: Cooldown(burst=3, every=20.0))
+    offers: Offers = field(default_factory=Offers)
 
     async def language(self, person: int, client: str | None) -> Language:
         """A reader's language: chosen, else that of their Telegram client, else English."""

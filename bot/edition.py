@@ -13,6 +13,7 @@ from functools import cached_property
 
 from bot.callback import handle
 from bot.concept import LANGUAGES, Concept, Language
+from bot.contents import Contents
 from bot.glossary import Glossary
 from bot.lookup import Lookup
 from bot.lookup.definitions import Definitions
@@ -32,7 +33,8 @@ class Edition:
 
     def prepare(self) -> Edition:
         """Work out now what would otherwise be worked out for the first reader who needs it."""
-        _ = self.handles, self._pointing_here, self.coverage
+        _ = self.handles, self._pointing_here, self.coverage, self.contents.prepare()
+        self.lookup.complete("what is being looked up first")  # builds the tables of all stages
         return self
 
     def concept(self, short: str) -> Concept | None:
@@ -53,6 +55,11 @@ class Edition:
     def handles(self) -> Mapping[str, str]:
         """Handle → id of every entry."""
         return {handle(concept): concept for concept in self.glossary.concepts}
+
+    @cached_property
+    def contents(self) -> Contents:
+        """The entries by subject field, by letter and by date."""
+        return Contents(self.glossary)
 
     @cached_property
     def coverage(self) -> Mapping[Language, int]:

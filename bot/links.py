@@ -12,12 +12,29 @@ _QUERY = "q_"
 _ADD = "a_"
 _EDIT = "e_"
 _REVIEW = "v_"
+_BROWSE = "b_"
+PRIVACY = "p_"  # the parameter of ``/start`` that leads to what is kept; ids have no underscore
 _ROOM = (64 - len(_QUERY)) // 4 * 3  # bytes of a query that fit as base64
 
 
 def to_concept(bot: str, concept: str) -> str:
     """The address that opens the bot at an entry."""
-    return to_start(bot, concept)
+    return to_payload(bot, concept)
+
+
+def browse_payload(field: str = "") -> str:
+    """A subject field, or all of them, as the parameter of ``/start``."""
+    return _BROWSE + field
+
+
+def payload_field(payload: str) -> str | None:
+    """The key of the subject field in a parameter of ``/start``; empty for all of them."""
+    return payload.removeprefix(_BROWSE) if payload.startswith(_BROWSE) else None
+
+
+def to_payload(bot: str, payload: str) -> str:
+    """The address that opens the bot with a parameter."""
+    return f"https://t.me/{bot}?start={payload}"
 
 
 def query_payload(query: str) -> str:
@@ -59,11 +76,6 @@ def payload_review(payload: str) -> int | None:
     """The number of the suggestion in a parameter of ``/start``, if it holds one."""
     number = payload.removeprefix(_REVIEW)
     return int(number) if payload.startswith(_REVIEW) and number.isdecimal() else None
-
-
-def to_start(bot: str, payload: str) -> str:
-    """The address that opens the bot with a parameter of ``/start``."""
-    return f"https://t.me/{bot}?start={payload}"
 
 
 def _coded(prefix: str, text: str) -> str:

@@ -7,42 +7,62 @@ from typing import Literal, NamedTuple, TypeAlias
 from bot.markup import Html, join
 from bot.texts import Texts
 
-Audience: TypeAlias = Literal["everyone", "private", "curators"]
+Scope: TypeAlias = Literal["private", "groups", "admins", "curators"]
+
+# A narrower list of Telegram's hides the wider one, so each holds the wider one's commands too.
+_SHOWN: dict[Scope, frozenset[Scope]] = {
+    "private": frozenset({"private"}),
+    "groups": frozenset({"groups"}),
+    "admins": frozenset({"groups", "admins"}),
+    "curators": frozenset({"private", "curators"}),
+}
 
 
 class Command(NamedTuple):
     """A command as Telegram's menu lists it; its description is the text ``commands.NAME``.
 
-    ``audience`` says who is offered it: everyone everywhere, people in private chats, or
-    curators. Whoever sends a command that is not theirs is refused by its handler.
+    ``scopes`` says to whom: in private chats, in groups, to the admins of groups, to curators in
+    their private chats. A command that is not listed can be sent all the same.
     """
 
     name: str
-    audience: Audience = "everyone"
+    scopes: frozenset[Scope] = frozenset({"private"})
 
+
+_EVERYWHERE: frozenset[Scope] = frozenset({"private", "groups"})
+_CURATORS: frozenset[Scope] = frozenset({"curators"})
 
 COMMANDS = (
-    Command("define"),
-    Command("add", "private"),
-    Command("edit", "private"),
-    Command("mine", "private"),
-    Command("language"),
-    Command("help"),
+    Command("define", _EVERYWHERE),
+    Command("explain", _EVERYWHERE),
+    Command("browse", _EVERYWHERE),
+    Command("new"),
+    Command("random"),
+    Command("add"),
+    Command("edit"),
+    Command("mine"),
+    Command("language", frozenset({"private", "admins"})),
+    Command("help", _EVERYWHERE),
     Command("about"),
-    Command("privacy"),
-    Command("cancel", "private"),
-    Command("queue", "curators"),
-    Command("missed", "curators"),
-    Command("history", "curators"),
-    Command("undo", "curators"),
-    Command("blocked", "curators"),
+    Command("privacy", _EVERYWHERE),
+    Command("forget"),
+    Command("cancel"),
+    Command("queue", _CURATORS),
+    Command("missed", _CURATORS),
+    Command("history", _CURATORS),
+    Command("undo", _CURATORS),
+    Command("blocked", _CURATORS),
 )
 
 
-def listed(text: Texts, *, curator: bool = False) -> Html:
-    """The commands with their descriptions, a line each; those of curators for them alone."""
+def commands(scope: Scope) -> tuple[Command, ...]:
+    """The commands that are listed in a scope, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.scopes & _SHOWN[scope])
+
+
+def listed(text: Texts, scope: Scope = "private") -> Html:
+    """The commands of a scope with their descriptions, a line each."""
     return join(
         Html(f"/{command.name} – {text(f'commands.{command.name}')}")
-        for command in COMMANDS
-        if curator or command.audience != "curators"
+        for command in commands(scope)
     )

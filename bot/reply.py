@@ -12,8 +12,10 @@ from bot.callback import Trail, start
 from bot.card import Card, Link, no_link
 from bot.concept import Label, Language
 from bot.edition import Edition
+from bot.explanation import Mention, is_passage, mentions
 from bot.lookup import Answer
 from bot.markup import Html, join, one_line
+from bot.overview import mention
 from bot.texts import texts
 
 QUERY = 80  # characters of a query that are repeated to the person
@@ -24,7 +26,7 @@ class Reply(NamedTuple):
 
     html: Html
     buttons: InlineKeyboardMarkup | None = None
-    quotes: bool = False
+    quotes: bool = False  # must hang on the message it is about: its buttons read that again
 
 
 def to_answer(answer: Answer, edition: Edition, language: Language, link: Link = no_link) -> Reply:
@@ -63,3 +65,34 @@ def to_trail(
 def to_choices(html: Html, concepts: Sequence[str], edition: Edition, language: Language) -> Reply:
     """A sentence, and a button per entry."""
     return Reply(html, keyboard.choices(concepts, edition, language))
+
+
+def to_text(
+    text: str,
+    edition: Edition,
+    language: Language,
+    link: Link = no_link,
+    *,
+    forwarded: bool = False,
+) -> Reply:
+    """The terms in a longer text, or the answer to a term or a question."""
+    if is_passage(text, edition.lookup, language, forwarded=forwarded):
+        return to_mentions(mentions(text, edition.lookup), edition, language)
+    return to_answer(edition.lookup.ask(text, language), edition, language, link)
+
+
+def to_mentions(
+    found: Sequence[Mention], edition: Edition, language: Language, page: int = 0
+) -> Reply:
+    """A page of the entries that a text mentions: how often, in which words, and a button each."""
+    text = texts(language)
+    if not found:
+        return Reply(text("explain.nothing"))
+    pages = -(-len(found) // keyboard.PAGE)
+    page = min(page, pages - 1)
+    shown = found[page * keyboard.PAGE : (page + 1) * keyboard.PAGE]
+    head = text("explain.found", count=len(found))
+    turn = text("explain.page", page=page + 1, pages=pages) if pages > 1 else ""
+    lines = join(mention(each, edition, language) for each in shown)
+    buttons = keyboard.mentioned([m.concept for m in found], page, edition, language)
+    return Reply(join([join([head, turn], " "), lines], "\n\n"), buttons, quotes=True)

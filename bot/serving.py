@@ -12,7 +12,6 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.application import UPDATES
 from bot.handlers.context import App
-from bot.handlers.notices import tell_always
 from bot.settings import SettingsError
 
 log = logging.getLogger(__name__)
@@ -30,18 +29,20 @@ async def poll(application: App) -> None:
     if not await _reached(application.initialize, stop):
         return
     try:
+        if application.post_init:
+            await application.post_init(application)
         await application.start()
         assert application.updater is not None  # the builder makes one
         await application.updater.start_polling(
             allowed_updates=list(UPDATES), bootstrap_retries=-1, error_callback=_polling_failed
         )
         log.info("Serving Telegram as @%s by long polling.", application.bot.username)
-        telling = asyncio.create_task(tell_always(application.bot, application.bot_data))
         await stop.wait()
         log.info("Stopping: what is in hand is finished first.")
-        telling.cancel()
         await application.updater.stop()
         await application.stop()
+        if application.post_stop:
+            await application.post_stop(application)
     finally:
         await application.shutdown()
 

@@ -40,6 +40,7 @@ def serve(telegram: StandIn, tmp_path: Path) -> Serve:
         chosen = replace(Settings(api_url=telegram.url, state=tmp_path), **settings)
         state = asyncio.run(State.open(tmp_path / "bot.db"))
         desk = Desk(chosen, Edition.of(sample or glossary()), state)
+        asyncio.run(desk.publish())
 
         def application() -> AnyApplication:
             return build(desk, telegram.token, AiohttpRequest(), AiohttpRequest(connections=1))

@@ -121,6 +121,18 @@ ENTRIES: list[dict[str, Any]] = [
 ]
 
 
+ALIKE: list[dict[str, Any]] = [
+    {
+        "id": f"{name}",
+        "languages": {
+            "en": {"terms": [f"{name} assessment", {"term": "assessment"}], "definition": name}
+        },
+    }
+    for name in ("impact", "risk")
+]
+"""Two entries with a name in common."""
+
+
 def glossary(*more: dict[str, Any]) -> Glossary:
     """The sample glossary, with further entries."""
     concepts = TypeAdapter(list[Concept]).validate_python([*ENTRIES, *more])

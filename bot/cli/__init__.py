@@ -18,6 +18,7 @@ PROGRAM = "glossary-bot"
 COMMANDS = {
     "serve": "serve Telegram, or chat in the terminal when no token is set (the default)",
     "ask": "print the answer to one query, or to each line of standard input",
+    "explain": "print the terms in texts, with how often each occurs",
     "check": "say everything that is wrong with a glossary file",
     "stats": "count entries per language, field and status; list what is missing or not verified",
 }

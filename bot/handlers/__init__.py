@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from bot.handlers import (
     about,
+    browse,
     cards,
     drafting,
     errors,
+    explain,
+    gate,
+    group,
+    groups,
+    guest,
     history,
     inline,
     language,
     lookup,
+    membership,
     mine,
     missed,
+    offers,
+    privacy,
     queue,
     reasons,
     review,
@@ -24,11 +33,20 @@ from bot.handlers.context import App
 def register(application: App) -> None:
     """Add every handler. Order matters: the first that fits an update takes it."""
     about.register(application)
+    privacy.register(application)
+    group.register(application)
     language.register(application)
     for suggesting in (reasons, drafting, suggest, mine, review, queue, history, missed):
         suggesting.register(application)
+    browse.register(application)
+    explain.register(application)
     lookup.register(application)
+    groups.register(application)
     cards.register(application)
     inline.register(application)
+    guest.register(application)
+    membership.register(application)
+    offers.register(application)
     cards.register_last(application)
+    gate.register(application)
     errors.register(application)

@@ -1,18 +1,19 @@
-"""/start, /help, /about and /privacy: what the bot says of itself."""
+"""/start, /help and /about: what the bot says of itself."""
 
 from __future__ import annotations
 
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot import __version__, links, menu
+from bot import __version__, browsing, links, menu, profile
 from bot.callback import start as trail_to
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
 from bot.handlers.curating import is_curator
+from bot.handlers.misses import count_miss
+from bot.handlers.privacy import kept
 from bot.handlers.queue import shown as suggestion
 from bot.handlers.sending import send
 from bot.handlers.suggest import linked
-from bot.markup import join
 from bot.reply import Reply, to_answer, to_trail
 
 
@@ -23,18 +24,25 @@ def register(application: App) -> None:
         ("start", start),
         ("help", help_),
         ("about", about),
-        ("privacy", privacy),
     ):
         application.add_handler(CommandHandler(command=name, callback=handler, filters=said))
 
 
 async def start(update: Update, context: Context) -> None:
-    """Greet, or show the entry that a link leads to."""
+    """Greet, or show what a link leads to: an entry, a list, an answer, what is kept."""
     message = message_of(update)
+    _welcome_curator(update, context)
     payload = context.args[0] if context.args else ""
     reply = await _linked(payload, update, context) if payload else None
     text = await texts_for(update, context)
     await send(message, reply or Reply(text("start.hello")))
+
+
+def _welcome_curator(update: Update, context: Context) -> None:
+    """A curator's chat can be given its commands only once it exists."""
+    person = update.effective_user
+    if person and person.id in context.bot_data.settings.curators:
+        context.application.create_task(profile.present_to(context.bot, person.id), update=update)
 
 
 async def _linked(payload: str, update: Update, context: Context) -> Reply | None:
@@ -47,8 +55,15 @@ async def _linked(payload: str, update: Update, context: Context) -> Reply | Non
     edition = context.bot_data.edition
     if payload in edition.glossary.concepts:
         return to_trail(trail_to(payload), edition, language, link(context))
+    if payload == links.PRIVACY:
+        return await kept(update, context)
+    if (field := links.payload_field(payload)) is not None:
+        found = browsing.to_field(field, edition, language) if field else None
+        return found or browsing.to_front(edition, language)
     if query := links.payload_query(payload):
-        return to_answer(edition.lookup.ask(query, language), edition, language, link(context))
+        answer = edition.lookup.ask(query, language)
+        count_miss(answer, language, update, context)
+        return to_answer(answer, edition, language, link(context))
     return None
 
 
@@ -56,10 +71,18 @@ async def help_(update: Update, context: Context) -> None:
     """Say how to ask, and list the commands."""
     text = await texts_for(update, context)
     count = len(context.bot_data.edition.glossary.concepts)
-    person = update.effective_user
-    curator = person is not None and await is_curator(person.id, context)
-    html = text("help.text", commands=menu.listed(text, curator=curator), count=count)
+    html = text(
+        "help.text", commands=menu.listed(text, await _scope(update, context)), count=count
+    )
     await send(message_of(update), Reply(html))
+
+
+async def _scope(update: Update, context: Context) -> menu.Scope:
+    if update.effective_chat and update.effective_chat.type != "private":
+        return "groups"
+    person = update.effective_user
+    known = person is not None and await is_curator(person.id, context)
+    return "curators" if known else "private"
 
 
 async def about(update: Update, context: Context) -> None:
@@ -75,12 +98,3 @@ async def about(update: Update, context: Context) -> None:
         ko=edition.coverage["ko"],
     )
     await send(message_of(update), Reply(html))
-
-
-async def privacy(update: Update, context: Context) -> None:
-    """Say what is kept about the person who asks."""
-    text = await texts_for(update, context)
-    person = update.effective_user
-    chosen = person and await context.bot_data.state.preferences.language(person.id)
-    kept = join([text("privacy.language")] if chosen else [text("privacy.nothing")])
-    await send(message_of(update), Reply(text("privacy.text", kept=kept)))

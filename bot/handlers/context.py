@@ -15,13 +15,19 @@ from bot.desk import Desk
 from bot.texts import Texts, texts
 
 Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Desk]
+GROUPS = ("group", "supergroup")
+
 App: TypeAlias = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Desk, Any]
 
 
 async def language_of(update: Update, context: Context) -> Language:
-    """The language in which an update is answered."""
-    person = update.effective_user
-    if person is None:
+    """The language in which an update is answered: the group's, else that of who asks."""
+    chat, person = update.effective_chat, update.effective_user
+    if chat is not None and chat.type in GROUPS and update.guest_message is None:
+        chosen = (await context.bot_data.state.preferences.chat(chat.id)).language
+        if chosen is not None:
+            return chosen
+    if person is None or person.is_bot:  # an anonymous administrator, or a channel
         return "en"
     return await context.bot_data.language(person.id, person.language_code)
 
@@ -34,6 +40,11 @@ async def texts_for(update: Update, context: Context) -> Texts:
 def link(context: Context) -> Link:
     """How entries are addressed from this bot's messages."""
     return partial(links.to_concept, context.bot.username)
+
+
+def words(message: Message) -> str:
+    """What a message says: its text, or the caption of its picture or file."""
+    return message.text or message.caption or ""
 
 
 def message_of(update: Update) -> Message:

@@ -11,7 +11,7 @@ from telegram import Update, User
 from telegram.error import TelegramError
 
 from bot.handlers.context import Context, message_of, texts_for
-from bot.handlers.sending import send
+from bot.handlers.sending import acknowledge, send
 from bot.reply import Reply
 
 log = logging.getLogger(__name__)
@@ -56,8 +56,7 @@ def curators_only(handler: Handler) -> Handler:
             return
         text = await texts_for(update, context)
         if update.callback_query:
-            refusal = text.plain("curator.only")
-            await update.callback_query.answer(text=refusal, show_alert=True)
+            await acknowledge(update.callback_query, text.plain("curator.only"), alert=True)
         else:
             await send(message_of(update), Reply(text("curator.only")))
 

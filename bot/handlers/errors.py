@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from telegram import Update
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.handlers.context import App, Context, texts_for
 from bot.state import StateUnavailable
@@ -21,7 +21,9 @@ def register(application: App) -> None:
 async def failed(update: object, context: Context) -> None:
     """Log a failure by its kind, and apologise where that can be done."""
     error = context.error
-    if isinstance(error, Forbidden):
+    if isinstance(error, Forbidden) or (
+        isinstance(error, BadRequest) and "not enough rights" in error.message.casefold()
+    ):
         log.info("A reply was not delivered: the chat does not let the bot write.")
         return
     if isinstance(error, StateUnavailable):

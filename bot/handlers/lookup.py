@@ -6,8 +6,9 @@ from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
+from bot.handlers.misses import count_miss
 from bot.handlers.sending import answer, answer_again
-from bot.reply import Reply, to_answer
+from bot.reply import Reply, to_answer, to_text
 
 
 def register(application: App) -> None:
@@ -15,7 +16,7 @@ def register(application: App) -> None:
     said, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     for kind, handler in ((said, define), (edited, define_again)):
         application.add_handler(CommandHandler(command="define", callback=handler, filters=kind))
-    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND
+    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT
     application.add_handler(MessageHandler(filters=said & private, callback=ask))
     application.add_handler(MessageHandler(filters=edited & private, callback=ask_again))
 
@@ -23,13 +24,13 @@ def register(application: App) -> None:
 async def ask(update: Update, context: Context) -> None:
     """Answer a text."""
     message = message_of(update)
-    await answer(message, await _reply(message.text or "", update, context), context)
+    await answer(message, await _answered(message.text or "", update, context), context)
 
 
 async def ask_again(update: Update, context: Context) -> None:
     """Answer an edited text by editing the answer."""
     message = message_of(update)
-    await answer_again(message, await _reply(message.text or "", update, context), context)
+    await answer_again(message, await _answered(message.text or "", update, context), context)
 
 
 async def define(update: Update, context: Context) -> None:
@@ -49,8 +50,15 @@ async def _defined(update: Update, context: Context) -> Reply:
     return await _reply(query, update, context)
 
 
+async def _answered(said: str, update: Update, context: Context) -> Reply:
+    """A term or a question is answered; a longer text is read for the terms in it."""
+    language = await language_of(update, context)
+    return to_text(said, context.bot_data.edition, language, link(context))
+
+
 async def _reply(query: str, update: Update, context: Context) -> Reply:
     language = await language_of(update, context)
     edition = context.bot_data.edition
     found = edition.lookup.ask(query, language)
+    count_miss(found, language, update, context)
     return to_answer(found, edition, language, link(context))

@@ -89,9 +89,10 @@ async def _change(number: int, update: Update, context: Context) -> None:
     if revision is None or not revision.open or revision.author != query.from_user.id:
         await edit(query, Reply(Html(text("mine.gone", number=number))))
         return
-    await acknowledge(query)
     form = await _form(revision, update, context)
-    await say(update, context, await begun("menu", form, update, context))
+    reply = await begun("menu", form, update, context)
+    await acknowledge(query)
+    await say(update, context, reply)
 
 
 async def _form(revision: Revision, update: Update, context: Context) -> Form:

@@ -41,7 +41,7 @@ async def pressed(update: Update, context: Context) -> None:
     """Turn the page, add the words, make them another name, or drop them."""
     query = query_of(update)
     verb, argument, *_ = [*callback.unpack(query.data or "")[1], "", ""]
-    if verb == "p":
+    if verb not in ("a", "n", "d"):
         page = int(argument) if argument.isdecimal() else 0
         await edit(query, await _page(page, update, context))
         return
@@ -60,14 +60,15 @@ async def _begin(verb: str, found: Miss, update: Update, context: Context) -> No
     query, text = query_of(update), await texts_for(update, context)
     chat = update.effective_chat
     if chat is None or chat.type != "private":
-        await query.answer(text=text.plain("missed.in_private"), show_alert=True)
+        await acknowledge(query, text.plain("missed.in_private"), alert=True)
         return
-    await acknowledge(query)
     if verb == "a":
-        await say(update, context, await added(found.folded, update, context))
-    elif verb == "n":
+        reply = await added(found.folded, update, context)
+    else:
         form = Form(goal="change", given={"names": Given(found.folded)})
-        await say(update, context, await begun("target", form, update, context))
+        reply = await begun("target", form, update, context)
+    await acknowledge(query)
+    await say(update, context, reply)
 
 
 async def _page(page: int, update: Update, context: Context) -> Reply:

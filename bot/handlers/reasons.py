@@ -50,7 +50,7 @@ async def ask_for_words(
     await acknowledge(query)
     chat = update.effective_chat
     assert chat is not None  # suggestions are shown in chats
-    address = links.to_start(context.bot.username, f"w_{verb}_{revision.id}_{version}")
+    address = links.to_payload(context.bot.username, f"w_{verb}_{revision.id}_{version}")
     number = link(f"#{revision.id}", address)
     await context.bot.send_message(
         chat_id=chat.id,

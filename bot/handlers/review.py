@@ -98,7 +98,7 @@ async def _amend(press: Press, update: Update, context: Context) -> None:
     query, revision = query_of(update), press.revision
     chat = update.effective_chat
     if chat is None or chat.type != "private":
-        address = links.to_start(context.bot.username, links.review_payload(revision.id))
+        address = links.to_payload(context.bot.username, links.review_payload(revision.id))
         await query.answer(url=address)
         return
     if not revision.open or revision.version != press.version:
@@ -115,8 +115,9 @@ async def _amend(press: Press, update: Update, context: Context) -> None:
         revision=revision.id,
         version=revision.version,
     )
+    reply = await begun("menu", form, update, context)
     await acknowledge(query)
-    await say(update, context, await begun("menu", form, update, context))
+    await say(update, context, reply)
 
 
 async def _reasons(press: Press, update: Update, context: Context) -> None:
@@ -165,7 +166,7 @@ async def _block(press: Press, update: Update, context: Context) -> None:
         await acknowledge(query, text.plain("blocked.unknown"))
         return
     if await is_curator(author, context):
-        await query.answer(text=text.plain("blocked.curator"), show_alert=True)
+        await acknowledge(query, text.plain("blocked.curator"), alert=True)
         return
     await context.bot_data.state.blocks.block(author, by=query.from_user.id)
     card = await _card(press.revision, update, context)

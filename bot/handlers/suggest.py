@@ -116,10 +116,11 @@ async def add_missed(update: Update, context: Context) -> None:
     query = query_of(update)
     words = (query.data or "").removeprefix("n:") or _question(update)
     if not _private(update):
-        await query.answer(url=links.to_start(context.bot.username, links.add_payload(words)))
+        await query.answer(url=links.to_payload(context.bot.username, links.add_payload(words)))
         return
+    reply = await added(words, update, context)
     await acknowledge(query)
-    await say(update, context, await added(words, update, context))
+    await say(update, context, reply)
 
 
 async def correct(update: Update, context: Context) -> None:
@@ -132,11 +133,12 @@ async def correct(update: Update, context: Context) -> None:
         await acknowledge(query, text.plain("answer.stale"))
     elif not _private(update):
         await query.answer(
-            url=links.to_start(context.bot.username, links.edit_payload(concept.id))
+            url=links.to_payload(context.bot.username, links.edit_payload(concept.id))
         )
     else:
+        reply = await edited(concept, update, context)
         await acknowledge(query)
-        await say(update, context, await edited(concept, update, context))
+        await say(update, context, reply)
 
 
 async def linked(payload: str, update: Update, context: Context) -> Reply | None:
@@ -167,5 +169,5 @@ def _question(update: Update) -> str:
 
 async def _in_private(payload: str, update: Update, context: Context) -> Reply:
     text = await texts_for(update, context)
-    address = links.to_start(context.bot.username, payload)
+    address = links.to_payload(context.bot.username, payload)
     return Reply(text("suggest.in_private", address=address))

@@ -68,8 +68,8 @@ def romanised(asked: Asked, index: Index) -> list[Hit]:
         short = loose(key)
         if len(short) < 5:
             continue
-        for position in posted(index.romanised, short):
-            hits.append(Hit(position, "romanised", 0.94, f"sounds like {short}"))
+        why = f"sounds like {short}"
+        hits += [Hit(p, "romanised", 0.94, why) for p in posted(index.romanised, short)]
         if not hits and len(short) > 5:
             hits = _nearly(short, index)
     return hits

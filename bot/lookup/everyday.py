@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-from bot.lookup import english, finnish, korean
+from bot.lookup import english, korean
 from bot.lookup.hangul import has_hangul
 
 
@@ -14,13 +14,6 @@ def _everyday() -> frozenset[str]:
     text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     return frozenset(" ".join(lines).split())
-
-
-@lru_cache(maxsize=1)
-def _finnish_stems() -> frozenset[str]:
-    return frozenset(
-        stem for word in _everyday() if word.isascii() for stem in finnish.stems(word)
-    )
 
 
 @lru_cache(maxsize=16384)
@@ -44,7 +37,8 @@ def is_everyday(word: str) -> bool:
 
 _ENDINGS = (
     "ing", "ed", "er", "ers", "ly", "ment", "ness", "less", "ful", "able", "ion", "ions", "ation",
-    "al", "ive", "or", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship", "ments",
+    "al", "ive", "or", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship",
+    "ments",
 )  # fmt: skip
 
 

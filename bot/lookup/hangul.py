@@ -23,8 +23,9 @@ _KEYS = dict(
         strict=True,
     )
 )
-_FROM_LATIN: dict[int, str] = str.maketrans({chr(c): _KEYS.get(chr(c), _KEYS.get(chr(c).lower(), chr(c)))
-                             for c in range(65, 123)})  # fmt: skip
+_FROM_LATIN: dict[int, str] = str.maketrans(
+    {letter.upper(): jamo for letter, jamo in _KEYS.items() if letter.islower()} | _KEYS
+)  # Shift changes a few keys only
 _TO_LATIN: dict[int, str] = str.maketrans({jamo: key for key, jamo in _KEYS.items()})
 _FIRST, _LAST = ord("가"), ord("힣")
 _STROKES: dict[int, str] = str.maketrans(_PAIRS)

@@ -195,14 +195,18 @@ class Index:
         return _grams(self.keys)
 
     @cached_property
-    def _keys(self) -> list[str]:
-        return sorted(self.folded)
+    def _keys(self) -> list[tuple[str, str]]:
+        return sorted((strokes(folded), folded) for folded in self.folded)
 
     def starting(self, key: str, limit: int) -> list[str]:
-        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order."""
-        start = bisect_left(self._keys, key)
+        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order.
+
+        A syllable that is half typed begins with the same key strokes as the whole one.
+        """
+        typed = strokes(key)
+        start = bisect_left(self._keys, (typed, ""))
         found = self._keys[start : start + limit]
-        return [folded for folded in found if folded.startswith(key)]
+        return [folded for begun, folded in found if begun.startswith(typed)]
 
     @cached_property
     def romanised(self) -> Postings:

@@ -9,6 +9,7 @@ from bot.folding import fold
 from bot.lookup.asked import Asked, Stage, read
 from bot.lookup.confidence import ANSWERED, OFFERED
 from bot.lookup.explanation import Evidence, Explanation, Tried, verdict
+from bot.lookup.hangul import strokes
 from bot.lookup.index import Index, posted
 from bot.lookup.occurrences import Part, occurrences
 from bot.lookup.result import Answer, Match, Occurrence
@@ -69,7 +70,7 @@ class Lookup:
 
         Labels of ``language`` first, then the shorter, which are nearer to what was typed.
         """
-        key = fold(prefix)
+        key = strokes(fold(prefix))  # a syllable half typed begins with the same strokes
         found: dict[str, Match] = {}
         for label, size in self._starting(key, language, 4 * limit) if key else ():
             match = Match(label.concept, label, "prefix", min(1.0, len(key) / size))
@@ -86,13 +87,17 @@ class Lookup:
     ) -> Iterator[tuple[Label, int]]:
         """Labels that begin with ``key``, and how long they are, the reader's language first."""
         found = [
-            (part.index.labels[position], len(folded))
+            (part.index.labels[position], len(strokes(folded)))
             for part in self._parts
             for folded in part.index.starting(key, limit)
             for position in posted(part.index.folded, folded)
             if part.index.labels[position].concept not in part.gone
         ]
         yield from sorted(found, key=lambda item: (item[0].language != language, item[1]))
+
+    def asked_for(self, query: str) -> str:
+        """The words of ``query`` without those of a question around them, folded as one key."""
+        return "".join(read(query, self._parts[0].index).asked_for)
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """Every term in ``text``, in order; of terms that overlap the longest."""

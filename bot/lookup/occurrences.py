@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 
 class Forms(NamedTuple):
-    """What a word of a text may be a form of, and which of these begin labels of how many words."""
+    """What a word of a text may be a form of, and which begin labels, of how many words."""
 
     words: tuple[str, ...]
     begins: tuple[tuple[str, int], ...]

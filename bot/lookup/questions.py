@@ -15,35 +15,36 @@ from rapidfuzz.distance import OSA
 from bot.lookup.everyday import is_everyday
 
 _ENGLISH = """
-a an the this that these those it its is isnt s are r was were be been am im ive do does did dose
-doing done can could would will should may might must have has had i me my mine we us our you u ya
-ur your they them their he she his her what whats wat wats wut whatis wht which who whos whose how
-hows why when where define defined defines definition definitions meaning meanings mean means
-meant explain explained explanation explains describe description tell say said know knows
-understand stand stands short stood abbreviation acronym abbreviated term terms word words phrase
-concept about of for to in on at by with from as and or so pls plz please thanks thank thx ty hey
-hi hello hiya yo ok okay um uh hmm well actually basically exactly really just even  some any
-more info information details give get gimme show find look  lookup up question quick anyone
-somebody someone idk lol btw anybody there here help want need like called thing   
-if is's into context used use using refer refers referring supposed hell heck mate guys folks dear
-sir kindly plain simple simply heckin teh iz wuts wats sum1 sumone plz plzz maen stnad mena english        again
-one sentence  eli5 explane explaine remind curious wondering wonder  hear   
- keep talking everyone does'nt dont didnt not no idea clue yet also could'nt
+a an the this that these those it its is isnt s are r was were be been am im ive do does did
+dose doing done can could would will should may might must have has had i me my mine we us our
+you u ya ur your they them their he she his her what whats wat wats wut whatis wht which who
+whos whose how hows why when where define defined defines definition definitions meaning
+meanings mean means meant explain explained explanation explains describe description tell say
+said know knows understand stand stands short stood abbreviation acronym abbreviated term terms
+word words phrase concept about of for to in on at by with from as and or so pls plz please
+thanks thank thx ty hey hi hello hiya yo ok okay um uh hmm well actually basically exactly
+really just even some any more info information details give get gimme show find look lookup up
+question quick anyone somebody someone idk lol btw anybody there here help want need like called
+thing if into context used use using refer refers referring supposed hell heck mate guys folks
+dear sir kindly plain simple simply heckin teh iz wuts sum1 sumone plzz maen stnad mena english
+again one sentence eli5 explane explaine remind curious wondering wonder hear keep talking
+everyone dont didnt not no idea clue yet also
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
-kuka kenen keta on onko oli ovat olla ei eli siis tama taa tuo se sen sita nama nuo ne sana sanan
-sanalla sanasta termi termin termilla termia kasite kasitteen kasitteella lyhenne lyhenteen
-lyhennetta lyhenteella tarkoittaa tarkottaa tarkoittais tarkoitetaan tarkoitat tarkoitti
-tarkoittavat tarkoitus tarkoituksen tarkoitusta merkitsee merkitys merkitysta maaritelma
-maaritelman maaritelmaa maarittele maaritellaan selita selitys selittaa selittaisitko
+kuka kenen keta on onko oli ovat olla ei eli siis tama taa tuo se sen sita nama nuo ne sana
+sanan sanalla sanasta termi termin termilla termia kasite kasitteen kasitteella lyhenne
+lyhenteen lyhennetta lyhenteella tarkoittaa tarkottaa tarkoittais tarkoitetaan tarkoitat
+tarkoitti tarkoittavat tarkoitus tarkoituksen tarkoitusta merkitsee merkitys merkitysta
+maaritelma maaritelman maaritelmaa maarittele maaritellaan selita selitys selittaa selittaisitko
 selitatko kerro kertoisitko kertoa voisitko voitko voiko joku joka jotain hei moi moro terve
 moikka kiitos kiitti kiitoksia ole hyva hyvaa minulle mulle mua minua vahan lisaa siita tasta
-tiedatko tiedat tieda tietaako haluan haluaisin haluisin tietaa kuulla ymmarra ymmarran
-oikein oikeasti oikeestaan oikeastaan ihme ihmeen ihmetta ihan nyt taas muuten suomeksi
-englanniksi lyhyesti yksinkertaisesti ja tai niin kuin kun vai no jos etta mm esim ootko onks oisko
-tossa tassa siina helvetin hemmetin kysymys anna nayta etsi hae mitahan kuule apua tarvitsen asia
-asiasta mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto hitton hiton piru pirun meinasi tarkoittanut toi tota en tajuu tajua et meinaa meinas tarkottais
+tiedatko tiedat tieda tietaako haluan haluaisin haluisin tietaa kuulla ymmarra ymmarran oikein
+oikeasti oikeestaan oikeastaan ihme ihmeen ihmetta ihan nyt taas muuten suomeksi englanniksi
+lyhyesti yksinkertaisesti ja tai niin kuin kun vai no jos etta mm esim ootko onks oisko tossa
+tassa siina helvetin hemmetin kysymys anna nayta etsi hae kuule apua tarvitsen asia asiasta
+mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto hitton hiton piru pirun
+meinasi tarkoittanut toi tota en tajuu tajua et meinaa meinas tarkottais
 """
 _KOREAN = re.compile(  # stems with free tails; what would begin terms too has none
     "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"

@@ -9,18 +9,31 @@ from __future__ import annotations
 import re
 
 _INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
-_VOWELS = (
-    "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
-)
-_FINALS = " k k ks n n n t l lk lm l l l lp l m p p t t ng t t k t p t".split(" ")
+_VOWELS = ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo",
+           "we", "wi", "yu", "eu", "ui", "i"]  # fmt: skip
+_FINALS = ["", "k", "k", "ks", "n", "n", "n", "t", "l", "lk", "lm", "l", "l", "l", "lp", "l", "m",
+           "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"]  # fmt: skip
 _LOOSE = [
-    (re.compile(r"[^a-z]+"), ""), (re.compile(r"yae|yeo|ye"), "yo"), (re.compile(r"eo|oo(?=n)"), "o"),
-    (re.compile(r"eu|oo|woo|wu"), "u"), (re.compile(r"wae|oe|we|ae|ai"), "e"),
-    (re.compile(r"ui|wi|ee"), "i"), (re.compile(r"w"), ""), (re.compile(r"sh|ss"), "s"),
-    (re.compile(r"ch|jj|tch|z"), "j"), (re.compile(r"ck|kk|gg|g|c|q"), "k"), (re.compile(r"d|tt|th"), "t"),
-    (re.compile(r"b|ph|pp|f|v"), "p"), (re.compile(r"r"), "l"), (re.compile(r"nk(?![aeiouy])"), "n"),
-    (re.compile(r"h"), ""), (re.compile(r"(.)\1+"), r"\1"),
-]  # fmt: skip
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        ("[^a-z]+", ""),
+        ("yae|yeo|ye", "yo"),
+        ("eo|oo(?=n)", "o"),
+        ("eu|oo|woo|wu", "u"),
+        ("wae|oe|we|ae|ai", "e"),
+        ("ui|wi|ee", "i"),
+        ("w", ""),
+        ("sh|ss", "s"),
+        ("ch|jj|tch|z", "j"),
+        ("ck|kk|gg|g|c|q", "k"),
+        ("d|tt|th", "t"),
+        ("b|ph|pp|f|v", "p"),
+        ("r", "l"),
+        ("nk(?![aeiouy])", "n"),
+        ("h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+]
 
 
 def romanised(text: str) -> str:

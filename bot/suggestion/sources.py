@@ -16,6 +16,7 @@ _PLACE = re.compile(
     r"[,;]?\s*(?:(?:paragraphs?|para\.?|kappale|kohta|kpl)\s*(\d[\w–-]*)|(\d[\d–-]*)\s*문단)\s*$",
     re.IGNORECASE,
 )
+_AROUND = " \n\t.,;:–-()"
 _YEAR = re.compile(r"\b((?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b")
 
 
@@ -51,9 +52,11 @@ def _known(text: str, glossary: Glossary) -> str | None:
 
 def _made(text: str) -> Source:
     address = _ADDRESS.search(text)
-    title = one_line(_ADDRESS.sub(" ", text).strip(" \n\t,;:–-()"), 300)
+    title = one_line(_ADDRESS.sub(" ", text).strip(_AROUND), 300)
     url = address[0] if address else None
     year = _YEAR.search(title)
+    if year and title.endswith(year[0]):
+        title = title.removesuffix(year[0]).rstrip(_AROUND) or title
     if not title and url:
         title = re.sub(r"^https?://(?:www\.)?", "", url)
     return Source(title=title or "?", url=url, date=year[1] if year else None)

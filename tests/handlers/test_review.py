@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.concept import Language
@@ -12,22 +10,6 @@ from bot.texts import texts
 from tests.conftest import Serve
 from tests.handlers.suggesting import press, served, suggest, suggested
 from tests.standin import Person, StandIn
-
-
-@pytest.fixture
-def curator(telegram: StandIn) -> Person:
-    return telegram.person("Cleo", username="cleo")
-
-
-@pytest.fixture
-def second(telegram: StandIn, curator: Person) -> Person:
-    return telegram.person("Dora", username="dora")
-
-
-@pytest.fixture
-def reviewed(serve: Serve, curator: Person, second: Person) -> Iterator[Desk]:
-    with serve(curators=frozenset({curator.id, second.id})) as desk:
-        yield desk
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "ko"])
@@ -142,7 +124,7 @@ def test_an_author_who_is_asked_back_answers_with_a_change(
 def test_a_suggestion_that_changed_is_looked_at_again(
     telegram: StandIn, reviewed: Desk, curator: Person, second: Person
 ) -> None:
-    author, card = suggested(telegram, curator)
+    card = suggested(telegram, curator)[1]
     curator.presses(card, "Ask the author")
     curator.says("Which one?", reply_to=curator.chat.next_message())
     curator.chat.next_message()

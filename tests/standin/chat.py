@@ -99,7 +99,8 @@ class Chat:
     def add_topic(self, name: str) -> int:
         """Open a topic in a forum; returns its identifier."""
         with self.world.changed:
-            message = self.add(Message(0, None, [Version("")], extra={"forum_topic_created": {}}))
+            created = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
+            message = self.add(Message(0, None, [Version("")], extra=created))
             self.topics[message.id] = name
             return message.id
 

@@ -80,6 +80,7 @@ class Message:
     link_preview: Json = field(default_factory=dict)
     silent: bool = False
     reactions: list[str] = field(default_factory=list)
+    chosen: dict[int, str] = field(default_factory=dict)
     deleted: bool = False
     date: int = field(default_factory=lambda: int(time.time()))
     seen_edits: int = 0
@@ -164,7 +165,7 @@ class Message:
         if self.reply_to is not None and not nested and not self.reply_to.deleted:
             body["reply_to_message"] = self.reply_to.json(nested=True)
         if self.quote:
-            body["quote"] = {"text": self.quote, "position": 0}
+            body["quote"] = {"text": self.quote, "position": 0, "is_manual": True}
         return body | self.thread()
 
     def content(self) -> Json:

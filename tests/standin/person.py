@@ -50,6 +50,7 @@ class Person:
         chat: Chat | None = None,
         *,
         reply_to: Message | None = None,
+        quote: str | None = None,
         topic: int | None = None,
         forwarded_from: "Person | str | None" = None,
         formatted: list[Json] | None = None,
@@ -62,7 +63,7 @@ class Person:
         """Send a message; the bot gets an update if Telegram would give it one.
 
         Commands, mentions and links become entities by themselves; ``formatted`` adds others.
-        With ``document`` or ``photo`` the text is a caption.
+        With ``document`` or ``photo`` the text is a caption. ``quote`` is marked in ``reply_to``.
         """
         chat = chat or self.chat
         if chat is self.chat:
@@ -81,6 +82,7 @@ class Person:
             sender,
             [Version(text, spans)],
             reply_to=reply_to,
+            quote=quote,
             topic=topic,
             extra=extra,
             document=document,
@@ -235,6 +237,20 @@ class Person:
         )
         self.world.post("guest_message", message.json())
         return query
+
+    def reacts(self, message: Message, emoji: str = "", *, anonymous: bool = False) -> None:
+        """Choose a reaction to a message, or none; the bot is told where it is administrator."""
+        chat = message.chat
+        with self.world.changed:
+            old = message.chosen.get(self.id, "")
+            message.chosen[self.id] = emoji
+            if chat is None or chat.bot != "administrator":
+                return
+            body: Json = {"chat": chat.json(), "message_id": message.id, "date": int(time.time())}
+            body |= {"actor_chat": chat.json()} if anonymous else {"user": self.json()}
+            for name, chosen in (("old_reaction", old), ("new_reaction", emoji)):
+                body[name] = [{"type": "emoji", "emoji": chosen}] if chosen else []
+            self.world.post("message_reaction", body)
 
     def asks(self, kind: str, text: str, offset: str = "") -> Query:
         """Make a query that the bot may answer once."""

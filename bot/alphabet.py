@@ -1,0 +1,57 @@
+"""Alphabetical order, and the letter under which a term stands in an index.
+
+Finnish: Å, Ä and Ö are letters after Z, Æ goes with Ä, Ø with Ö and Ü with Y, as in the standard
+collation of the Unicode CLDR for ``fi`` (W is a letter of its own there). Elsewhere they are
+accented A, O and U. Korean: by syllable, which is the order of the code points; Hangul before
+Latin letters (CLDR ``ko``). In an index the tense initials ㄲ ㄸ ㅃ ㅆ ㅉ stand under their plain
+ones, where the order puts them anyway.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from bot.concept import Language
+from bot.folding import words
+
+OTHER = "#"  # digits and signs
+
+# the initials in the order of Unicode, tense ones as plain ones
+_PLAIN = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+_TENSE = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
+_FIRST, _LAST = ord("가"), ord("힣")
+_PER_INITIAL = 588  # 21 vowels by 28 finals
+
+# Folding takes accents away; these letters come after z and are left alone by it.
+_AFTER_Z = {"å": "ɐ", "ä": "ɑ", "æ": "ɑ", "ö": "ɒ", "ø": "ɒ", "ü": "y"}
+_FINNISH = str.maketrans(_AFTER_Z)
+_AS_WRITTEN = str.maketrans("ɐɑɒ", "åäö")
+
+
+def order(term: str, language: Language) -> tuple[tuple[str, ...], str]:
+    """What to sort terms by: word by word, case, accents and signs aside."""
+    spelt = _spelt(term, language)
+    if language == "ko":
+        spelt = [("0" if _hangul(word[0]) else "1") + word for word in spelt]
+    return tuple(spelt), term
+
+
+def letter(term: str, language: Language) -> str:
+    """The index letter of a term: a capital, a Hangul initial, or ``OTHER``."""
+    spelt = _spelt(term, language)
+    first = spelt[0][0] if spelt else ""
+    if _FIRST <= ord(first or " ") <= _LAST:
+        return _PLAIN[(ord(first) - _FIRST) // _PER_INITIAL]
+    if not first.isalpha():
+        return OTHER
+    return first.translate(_TENSE).translate(_AS_WRITTEN).upper()[0]
+
+
+def _spelt(term: str, language: Language) -> list[str]:
+    if language == "fi" and not term.isascii():
+        term = unicodedata.normalize("NFC", term).casefold().translate(_FINNISH)
+    return words(term)
+
+
+def _hangul(character: str) -> bool:
+    return "ㄱ" <= character <= "ㆎ" or _FIRST <= ord(character) <= _LAST

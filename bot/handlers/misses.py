@@ -1,0 +1,63 @@
+"""Counting what was asked for in vain: by the words alone, after the answer, never who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from telegram import Chat, MessageEntity, MessageOriginChat, MessageOriginUser, Update, User
+
+from bot.concept import Language
+from bot.handlers.context import Context
+from bot.lookup import Answer
+from bot.missing import may_count
+
+_TELLING = frozenset(
+    {
+        "bank_card",  # the library has no name for it
+        MessageEntity.EMAIL,
+        MessageEntity.MENTION,
+        MessageEntity.PHONE_NUMBER,
+        MessageEntity.TEXT_LINK,
+        MessageEntity.TEXT_MENTION,
+        MessageEntity.URL,
+    }
+)
+
+
+def count_miss(answer: Answer, language: Language, update: Update, context: Context) -> None:
+    """Count a question without an answer, where it looks like a term; returns at once."""
+    if answer.verdict != "unknown" or _tells(update):
+        return
+    if not may_count(answer.query, _names(update)):
+        return
+    desk = context.bot_data
+    counting = desk.state.misses.count(
+        desk.edition.lookup.asked_for(answer.query), language, request=str(update.update_id)
+    )
+    context.application.create_task(counting, update=update)
+
+
+def _tells(update: Update) -> bool:
+    message = update.effective_message
+    return any(entity.type in _TELLING for entity in (message.entities if message else ()))
+
+
+def _names(update: Update) -> Iterator[str | None]:
+    """The names of everybody whom the update lets us know of."""
+    message = update.effective_message
+    yield from _of(update.effective_user)
+    yield from _of(update.effective_chat)
+    if message and (earlier := message.reply_to_message):
+        yield from _of(earlier.from_user)
+        yield from _of(earlier.sender_chat)
+    if message and isinstance(origin := message.forward_origin, MessageOriginUser):
+        yield from _of(origin.sender_user)
+    elif isinstance(origin, MessageOriginChat):
+        yield from _of(origin.sender_chat)
+    elif origin is not None:
+        yield getattr(origin, "sender_user_name", None)
+
+
+def _of(somebody: User | Chat | None) -> Iterator[str | None]:
+    if somebody is not None:
+        yield from (somebody.first_name, somebody.last_name, somebody.username)

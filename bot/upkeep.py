@@ -1,0 +1,57 @@
+"""What goes on beside serving: the profile is presented, old data let go, notices sent."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+
+from bot.handlers.context import App
+from bot.handlers.notices import tell_always
+from bot.profile import present
+from bot.state import State, StateUnavailable
+
+log = logging.getLogger(__name__)
+
+HOUR = 3600.0  # seconds
+
+
+class Upkeep:
+    """Tasks that live as long as the application; they never keep it from answering."""
+
+    def __init__(self) -> None:
+        self._tasks: list[asyncio.Task[object]] = []
+
+    async def begin(self, application: App) -> None:
+        """Start them; for ``ApplicationBuilder.post_init``."""
+        desk = application.bot_data
+        self._tasks = [
+            asyncio.create_task(present(application.bot, desk.settings.curators), name="profile"),
+            asyncio.create_task(prune(desk.state), name="retention"),
+            asyncio.create_task(tell_always(application.bot, desk), name="notices"),
+        ]
+        for task in self._tasks:
+            task.add_done_callback(_told)
+
+    async def end(self, _application: App) -> None:
+        """Stop them; for ``ApplicationBuilder.post_stop``."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def _told(task: asyncio.Task[object]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        log.error(
+            "%s while keeping up the %s.", type(error).__name__, task.get_name(), exc_info=error
+        )
+
+
+async def prune(state: State, every: float = HOUR) -> None:
+    """Let go of what has been kept long enough, now and again after ``every`` seconds."""
+    while True:
+        with contextlib.suppress(StateUnavailable):  # the next hour will do
+            gone = await state.prune()
+            if gone:
+                log.info("Let go of what was kept long enough: %s.", gone)
+        await asyncio.sleep(every)

@@ -1,0 +1,53 @@
+"""/mine: a person's own suggestions, over HTTP."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.concept import Language
+from bot.desk import Desk
+from bot.texts import texts
+from tests.handlers.suggesting import press, suggest
+from tests.standin import Person, StandIn
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "ko"])
+def test_what_waits_is_listed_and_can_be_taken_back(
+    telegram: StandIn, reviewed: Desk, curator: Person, language: Language
+) -> None:
+    ada = telegram.person("Ada", language=language)
+    suggest(ada)
+    ada.says("/mine")
+    listed = ada.chat.next_message()
+    assert "#1 quokka" in listed.text
+    text = texts(language)
+    gone = press(ada, listed, text.plain("mine.withdraw_number", number=1))
+    assert gone.text == text.plain("mine.withdrawn", number=1)
+    curator.says("/queue")
+    curator.chat.next_message()
+    assert curator.chat.next_message().text == "Nothing waits for review."
+
+
+def test_it_is_taken_back_right_after_sending(telegram: StandIn, reviewed: Desk) -> None:
+    ada = telegram.person("Ada")
+    assert press(ada, suggest(ada), "Take it back").text == "#1 is taken back."
+
+
+def test_whether_results_are_told_is_chosen_here(telegram: StandIn, reviewed: Desk) -> None:
+    ada = telegram.person("Ada")
+    ada.says("/mine")
+    listed = press(ada, ada.chat.next_message(), "I am told the result")
+    assert listed.buttons[0].text == "I am not told the result"
+
+
+def test_a_result_has_a_button_against_further_ones(
+    telegram: StandIn, reviewed: Desk, curator: Person
+) -> None:
+    ada = telegram.person("Ada")
+    suggest(ada)
+    press(curator, curator.chat.next_message(), "Approve")
+    pressed = ada.presses(ada.chat.next_message(), "Do not tell me")
+    assert "will not tell you" in pressed.answered().text
+    suggest(ada, "numbat = small marsupial")
+    press(curator, curator.chat.next_message(), "Approve")
+    assert ada.chat.stays_silent()
