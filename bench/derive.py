@@ -17,11 +17,21 @@ from bench.misspelling import jamo_slip, romanised, slipped, sounded
 from bot.concept import Label
 from bot.lookup.hangul import typed_as_latin
 
-_PARTICLES = ["은", "는", "이", "가", "을", "를", "의", "에", "에서", "으로", "로", "와", "과", "도", "만", "까지", "부터", "에게", "한테", "처럼", "보다", "조차", "마저", "라든가", "이라든가", "에서의", "로서의", "으로서", "까지도", "에서도", "에는", "이나", "이란", "란", "이라고", "에서는", "에서조차", "이든", "입니다", "이다", "였나", "이었나", "인데", "이라면", "만큼", "밖에", "이야말로", "에서만", "으로도", "와의", "과의", "에게서", "이라서", "인지", "이며", "하고", "랑", "대로", "만이", "들이", "들은"]
+_PARTICLE_TEXT = """
+은 는 이 가 을 를 의 에 에서 으로 로 와 과 도 만 까지 부터 에게 한테 처럼 보다 조차 마저
+라든가 이라든가 에서의 로서의 으로서 까지도 에서도 에는 이나 이란 란 이라고 에서는
+에서조차 이든 입니다 이다 였나 이었나 인데 이라면 만큼 밖에 이야말로 에서만 으로도 와의
+과의 에게서 이라서 인지 이며 하고 랑 대로 만이 들이 들은
+"""
+_PARTICLES = _PARTICLE_TEXT.split()
 _COLON = ("n", "lla", "ssa", "sta", "lle", "n", "ta", "lta", "ksi")
 _EXTRA = ("official", "modern", "basic", "new", "concept of", "global", "the", "term")
-_NAMES = dict(zip("abcdefghijklmnopqrstuvwxyz",
-    ["에이", "비", "씨", "디", "이", "에프", "지", "에이치", "아이", "제이", "케이", "엘", "엠", "엔", "오", "피", "큐", "알", "에스", "티", "유", "브이", "더블유", "엑스", "와이", "제트"], strict=True))  # fmt: skip  # noqa: E501
+_LETTER_TEXT = """
+에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유
+엑스 와이 제트
+"""
+_LETTERS = _LETTER_TEXT.split()
+_NAMES = dict(zip("abcdefghijklmnopqrstuvwxyz", _LETTERS, strict=True))
 
 
 class Query(NamedTuple):
@@ -37,8 +47,10 @@ class Query(NamedTuple):
 def _surface(text: str, r: random.Random) -> str:
     choices: list[Callable[[str], str]] = [
         str.upper, str.title, lambda t: f"  {t} ", lambda t: f"{t}.", lambda t: f"“{t}”",
-        lambda t: t.replace(" ", "-"), lambda t: t.replace(" ", ""), lambda t: t.replace(" ", "  "),
-        lambda t: t.replace("-", " "), lambda t: t.replace("-", "–"), lambda t: t.replace(" ", "_"),
+        lambda t: t.replace(" ", "-"), lambda t: t.replace(" ", ""),
+        lambda t: t.replace(" ", "  "),
+        lambda t: t.replace("-", " "), lambda t: t.replace("-", "–"),
+        lambda t: t.replace(" ", "_"),
         lambda t: unicodedata.normalize("NFD", t), lambda t: f"{t}!", lambda t: f"*{t}*",
         lambda t: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in t),
         lambda t: unicodedata.normalize("NFC", "".join(

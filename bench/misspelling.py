@@ -11,35 +11,16 @@ import unicodedata
 _QWERTY = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = [
     ("ph", "f"), ("tion", "shun"), ("ence", "ance"), ("ance", "ence"), ("ie", "ei"), ("ea", "ee"),
-    ("c", "k"), ("ce", "se"), ("y", "i"), ("er", "ar"), ("or", "er"), ("ible", "able"), ("ll", "l"),
-    ("ss", "s"), ("cc", "c"), ("mm", "m"), ("i", "e"), ("e", "a"), ("ght", "t"), ("sc", "s"),
+    ("c", "k"), ("ce", "se"), ("y", "i"), ("er", "ar"), ("or", "er"), ("ible", "able"),
+    ("ll", "l"), ("ss", "s"), ("cc", "c"), ("mm", "m"), ("i", "e"), ("e", "a"), ("ght", "t"), ("sc", "s"),
 ]  # fmt: skip
-_INITIALS = [
-    "g",
-    "kk",
-    "n",
-    "d",
-    "tt",
-    "r",
-    "m",
-    "b",
-    "pp",
-    "s",
-    "ss",
-    "",
-    "j",
-    "jj",
-    "ch",
-    "k",
-    "t",
-    "p",
-    "h",
-]  # noqa: E501
+_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
 _FINALS = ["", "k", "k", "ks", "n", "nj", "nh", "t", "l", "lk", "lm", "lp", "ls", "lt", "lp", "l",
            "m", "p", "ps", "t", "t", "ng", "t", "t", "k", "t", "p", "t"]  # fmt: skip
 _JAMO_SLIPS = {"ᅢ": "ᅦ", "ᅦ": "ᅢ", "ᅥ": "ᅩ", "ᅩ": "ᅥ", "ᆨ": "ᆼ", "ᆼ": "ᆫ", "ᆫ": "ᆼ", "ᅡ": "ᅣ",
-               "ᅵ": "ᅡ", "ᄀ": "ᄁ", "ᄃ": "ᄄ", "ᄉ": "ᄆ", "ᄌ": "ᄎ", "ᄇ": "ᄌ", "ᅳ": "ᅮ", "ᅮ": "ᅳ"}  # fmt: skip
+               "ᅵ": "ᅡ", "ᄀ": "ᄁ", "ᄃ": "ᄄ", "ᄉ": "ᄆ", "ᄌ": "ᄎ", "ᄇ": "ᄌ", "ᅳ": "ᅮ",
+               "ᅮ": "ᅳ"}  # fmt: skip
 
 
 def _near(letter: str, chance: random.Random) -> str:

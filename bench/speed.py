@@ -23,8 +23,13 @@ from bot.concept import Label
 from bot.lookup import Lookup
 
 Method = Callable[[str], object]
-_QUESTIONS = ("what is {}?", "mitä tarkoittaa {}", "{} 뜻이 뭐야?", "can u explain {} pls",
-              "I read in the news yesterday that {} is becoming more important every year")  # fmt: skip
+_QUESTIONS = (
+    "what is {}?",
+    "mitä tarkoittaa {}",
+    "{} 뜻이 뭐야?",
+    "can u explain {} pls",
+    "I read in the news yesterday that {} is becoming more important every year",
+)
 
 
 def glossary(size: int) -> list[Label]:
@@ -44,7 +49,7 @@ def asked(found: Sequence[Label], count: int, seed: int) -> tuple[list[str], lis
 
 
 def peers(found: Sequence[Label]) -> dict[str, Method]:
-    """rapidfuzz by brute force, and symspellpy, over the same processed labels."""
+    """Rapidfuzz by brute force, and symspellpy, over the same processed labels."""
     texts = [utils.default_process(label.text) for label in found]
     clean = utils.default_process
     methods: dict[str, Method] = {
