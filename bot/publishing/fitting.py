@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.book import Book
 from bot.problem import GlossaryError, Problem
-from bot.publishing.plan import Approval
+from bot.publishing.plan import Approval, cited
 from bot.writing import ConflictError, changed
 
 
@@ -43,9 +43,9 @@ def fitting(book: Book, approvals: Sequence[Approval]) -> Fitting:
     return Fitting(tuple(fit), tuple(refused))
 
 
-def _hindrance(book: Book, approvals: Iterable[Approval]) -> Sequence[Problem]:
+def _hindrance(book: Book, approvals: Sequence[Approval]) -> Sequence[Problem]:
     try:
-        changed(book, [approval.change for approval in approvals])
+        changed(book, [approval.change for approval in approvals], cited(approvals))
     except GlossaryError as error:
         return error.problems
     except ConflictError as error:

@@ -61,6 +61,14 @@ class Approval:
         return known
 
 
+def cited(approvals: Iterable[Approval]) -> dict[str, Source]:
+    """The sources that come with these changes; of two by one name, the one approved first."""
+    found: dict[str, Source] = {}
+    for approval in approvals:
+        found = {**approval.sources, **found}
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Approved changes, sorted by what is to be done with them.

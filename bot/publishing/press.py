@@ -17,7 +17,7 @@ from bot.edition import Edition
 from bot.overlay import overlay, renewed
 from bot.problem import GlossaryError, Problem
 from bot.publishing.fitting import Fitting, fitting
-from bot.publishing.plan import Plan, plan
+from bot.publishing.plan import Plan, cited, plan
 from bot.publishing.telling import Telling
 from bot.publishing.watch import Watch
 from bot.settings import Settings
@@ -144,7 +144,7 @@ class Press:
             return False
         changes = [approval.change for approval in fit.fit]
         try:
-            self.book = await asyncio.to_thread(write, self.book, changes)
+            self.book = await asyncio.to_thread(write, self.book, changes, cited(fit.fit))
         except (ConflictError, GlossaryError):  # the file has changed; the next look tells how
             self._tried = ()
             return False

@@ -10,9 +10,10 @@ import pytest
 
 from bot import writing
 from bot.book import Book
+from bot.concept import Citation, Source
 from bot.problem import Problem
 from bot.writing import UnwritableError
-from tests.publishing.workshop import TEXT, Workshop, entry
+from tests.publishing.workshop import TEXT, Workshop, entry, until
 
 pytestmark = pytest.mark.anyio
 
@@ -115,8 +116,6 @@ async def test_only_the_lines_of_the_entry_change(shop: Workshop) -> None:
 
 
 async def test_new_sources_are_written_with_the_entry_that_cites_them(shop: Workshop) -> None:
-    from bot.concept import Citation, Source
-
     gamma = entry("gamma")
     section = replace(gamma.languages["en"], definition_source=(Citation("book"),))
     cited = replace(gamma, languages={"en": section})
@@ -277,14 +276,14 @@ async def test_the_file_is_taken_up_while_the_database_is_gone(shop: Workshop) -
 
 
 async def test_the_watch_takes_up_what_changes_by_itself(shop: Workshop) -> None:
+    async def published() -> bool:
+        found = shop.desk.edition.lookup.ask("by hand").verdict == "answer"
+        return found and not await shop.state.revisions.unpublished()
+
     watching = asyncio.create_task(shop.press.watch())
     shop.edit("terms: [beta]", "terms: [beta, by hand]")
     await shop.publish(entry("gamma"))
-    async with asyncio.timeout(10):
-        while shop.desk.edition.lookup.ask("by hand").verdict != "answer":
-            await asyncio.sleep(0.01)
-        while await shop.state.revisions.unpublished():
-            await asyncio.sleep(0.01)
+    await until(published)
     watching.cancel()
     assert "gamma" in shop.text
     assert "by hand" in shop.text
@@ -299,12 +298,13 @@ async def test_a_fault_does_not_end_the_watch(
         looks.append(1)
         raise ValueError
 
+    async def looked_again() -> bool:
+        return len(looks) > 2
+
     monkeypatch.setattr(shop.press, "look", look)
     monkeypatch.setattr("bot.publishing.press.EVERY", 0.001)
     watching = asyncio.create_task(shop.press.watch())
-    async with asyncio.timeout(10):
-        while len(looks) < 3:
-            await asyncio.sleep(0.001)
+    await until(looked_again)
     watching.cancel()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,6 +127,15 @@ class Workshop:
     async def told(self) -> list[str]:
         """The kinds of what the curator is told now."""
         return [notice.kind for notice in await self.notices()]
+
+
+async def until(reached: Callable[[], Awaitable[object]]) -> None:
+    """Wait for something that another task does."""
+    for _ in range(1000):
+        if await reached():
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
 
 
 def ruling(request: str) -> Ruling:
