@@ -25,12 +25,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.reply import TOKEN
+from bench.reply import SECRET, TOKEN
 from bench.wire import Api, Connection, Hook
 
 TICKS = os.sysconf("SC_CLK_TCK")
 QUERIES = ("FOC", "hrba", "generative AI", "tekoäly", "what does FOC stand for?")
-SECRET = "bench-secret"
 
 
 @dataclass(frozen=True)

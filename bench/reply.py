@@ -1,6 +1,7 @@
 """What every echo bot says: about as long as a card."""
 
 TOKEN = "1:bench"  # opens nothing
+SECRET = "bench-secret"  # of the webhook; nor does this
 TEXT = (
     "Freedom Online Coalition (FOC)\n\nGroup of governments that work together to advance "
     "Internet freedom and human rights online worldwide, through diplomatic coordination, shared "

@@ -10,6 +10,7 @@ ones, where the order puts them anyway.
 from __future__ import annotations
 
 import unicodedata
+from typing import NamedTuple
 
 from bot.concept import Language
 from bot.folding import words
@@ -28,19 +29,34 @@ _FINNISH = str.maketrans(_AFTER_Z)
 _AS_WRITTEN = str.maketrans("ɐɑɒ", "åäö")
 
 
-def order(term: str, language: Language) -> tuple[tuple[str, ...], str]:
-    """What to sort terms by: word by word, case, accents and signs aside."""
+class Place(NamedTuple):
+    """Where a term stands: places are compared to put terms in order.
+
+    ``words`` are compared one by one, case, accents and signs aside; ``letter`` is the index
+    letter: a capital, a Hangul initial, or ``OTHER``.
+    """
+
+    words: tuple[str, ...]
+    term: str
+    letter: str
+
+
+def place(term: str, language: Language) -> Place:
+    """The place of a term in the alphabetical order of a language."""
     spelt = _spelt(term, language)
+    first = _letter(spelt[0][0]) if spelt else OTHER
     if language == "ko":
         spelt = [("0" if _hangul(word[0]) else "1") + word for word in spelt]
-    return tuple(spelt), term
+    return Place(tuple(spelt), term, first)
 
 
 def letter(term: str, language: Language) -> str:
-    """The index letter of a term: a capital, a Hangul initial, or ``OTHER``."""
-    spelt = _spelt(term, language)
-    first = spelt[0][0] if spelt else ""
-    if _FIRST <= ord(first or " ") <= _LAST:
+    """The index letter of a term."""
+    return place(term, language).letter
+
+
+def _letter(first: str) -> str:
+    if _FIRST <= ord(first) <= _LAST:
         return _PLAIN[(ord(first) - _FIRST) // _PER_INITIAL]
     if not first.isalpha():
         return OTHER

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot import alphabet
+from bot.alphabet import Place, place
 from bot.concept import LANGUAGES, Concept, Language
 from bot.glossary import Glossary
 
@@ -27,7 +27,7 @@ class Contents:
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
         self._entries = [c for c in glossary.concepts.values() if c.status != "retired"]
-        self._sorted: dict[Language, list[Concept]] = {}
+        self._sorted: dict[Language, list[tuple[Place, Concept]]] = {}
         self._letters: dict[Language, dict[str, list[str]]] = {}
         self._fields: dict[Language, dict[str, list[str]]] = {}
         self.news: Sequence[News] = sorted(_news(self._entries), key=lambda n: n.day, reverse=True)
@@ -35,7 +35,8 @@ class Contents:
     def prepare(self) -> Contents:
         """Sort now for every language."""
         for language in LANGUAGES:
-            self.letters(language), self.fields(language)
+            self.letters(language)
+            self.fields(language)
         return self
 
     def __len__(self) -> int:
@@ -49,9 +50,8 @@ class Contents:
         """Index letter → entries, both in alphabetical order of the language."""
         if language not in self._letters:
             found: dict[str, list[str]] = {}
-            for concept in self._alphabetical(language):
-                first = alphabet.letter(_name(concept, language), language)
-                found.setdefault(first, []).append(concept.id)
+            for at, concept in self._alphabetical(language):
+                found.setdefault(at.letter, []).append(concept.id)
             self._letters[language] = found
         return self._letters[language]
 
@@ -60,7 +60,7 @@ class Contents:
         if language not in self._fields:
             known = self._glossary.subject_fields
             found: dict[str, list[str]] = {key: [] for key in (*known, NO_FIELD)}
-            for concept in self._alphabetical(language):
+            for _, concept in self._alphabetical(language):
                 for key in [key for key in concept.subject_field if key in known] or [NO_FIELD]:
                     found[key].append(concept.id)
             self._fields[language] = {key: ids for key, ids in found.items() if ids}
@@ -71,11 +71,10 @@ class Contents:
         names = self._glossary.subject_fields.get(key, {})
         return names.get(language) or names.get("en") or next(iter(names.values()), key)
 
-    def _alphabetical(self, language: Language) -> list[Concept]:
+    def _alphabetical(self, language: Language) -> list[tuple[Place, Concept]]:
         if language not in self._sorted:
-            self._sorted[language] = sorted(
-                self._entries, key=lambda c: alphabet.order(_name(c, language), language)
-            )
+            placed = ((place(_name(c, language), language), c) for c in self._entries)
+            self._sorted[language] = sorted(placed, key=lambda item: item[0])
         return self._sorted[language]
 
 

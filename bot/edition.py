@@ -34,7 +34,7 @@ class Edition:
     def prepare(self) -> Edition:
         """Work out now what would otherwise be worked out for the first reader who needs it."""
         _ = self.handles, self._pointing_here, self.coverage, self.contents.prepare()
-        self.lookup.complete("what is being looked up first")  # builds the tables of all stages
+        self.lookup.prepare()
         return self
 
     def concept(self, short: str) -> Concept | None:

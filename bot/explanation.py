@@ -107,7 +107,8 @@ def _by_place(occurrences: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
     for occurrence in occurrences:
         places.setdefault((occurrence.start, occurrence.end), []).append(occurrence)
     for group in places.values():
-        yield [o for o in group if o.label.kind != "hidden"] or group
+        shown = [o for o in group if o.label.kind != "hidden"] or group
+        yield list({o.concept: o for o in reversed(shown)}.values())[::-1]
 
 
 def _named(group: list[Occurrence], inner: list[Occurrence]) -> list[Occurrence]:

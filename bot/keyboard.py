@@ -117,7 +117,7 @@ def shelf(
         [_button(term(c, edition, language), start(c, shelf.root).pack())] for c in concepts
     ]
     turns = [
-        _button(text.plain(f"browse.{label}"), pack("r", replace(shelf, page=page).root))
+        _button(text.plain(f"button.{label}"), pack("r", replace(shelf, page=page).root))
         for label, page in (("previous", shelf.page - 1), ("next", shelf.page + 1))
         if 0 <= page < pages
     ]

@@ -71,9 +71,9 @@ class Turns(BaseUpdateProcessor):
         in_hand: how many may wait for their turn, besides as many in `queue`.
     """
 
-    __slots__ = ("_hands", "_idle", "_lanes", "dropped", "queue")
+    __slots__ = ("_awaited", "_hands", "_idle", "_lanes", "dropped", "queue")
 
-    def __init__(self, at_once: int = 64, in_hand: int = 512) -> None:
+    def __init__(self, at_once: int = 64, in_hand: int = 128) -> None:
         super().__init__(in_hand)
         self._hands = asyncio.Semaphore(at_once)
         self._lanes: dict[Hashable, Lane] = {}
@@ -81,6 +81,7 @@ class Turns(BaseUpdateProcessor):
         self._idle.set()
         self.queue = Backlog(in_hand)
         self.dropped = 0
+        self._awaited: dict[int, asyncio.Future[None]] = {}
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -89,8 +90,23 @@ class Turns(BaseUpdateProcessor):
         """Wait until every update in hand has been handled."""
         await self._idle.wait()
 
+    def handled(self, update: Update) -> asyncio.Future[None]:
+        """What is done once an update that is about to be queued has been handled."""
+        future = self._awaited.get(update.update_id)
+        if future is None:
+            future = self._awaited[update.update_id] = asyncio.get_running_loop().create_future()
+        return future
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Handle an update when it is its turn."""
+        try:
+            await self._in_turn(update, coroutine)
+        finally:
+            awaited = self._awaited.pop(getattr(update, "update_id", -1), None)
+            if awaited is not None and not awaited.done():
+                awaited.set_result(None)
+
+    async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         key = lane_of(update)
         if key is None:
             async with self._hands:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.callback import BYTES, handle, pack, split, start, trail, unpack
+from bot.callback import BYTES, Shelf, handle, pack, shelf, split, start, trail, unpack
 
 LONG = [f"an-entry-with-a-long-identifier-number-{n:08}" for n in range(20)]
 
@@ -48,7 +48,7 @@ def test_a_trail_starts_where_it_starts() -> None:
     assert start("a").forward() is None
 
 
-@pytest.mark.parametrize("root", ["", "c" + "abcdef" * 5])
+@pytest.mark.parametrize("root", ["", "c" + "abcdef" * 5, "a12.ㄱ", "f9999.abcdef"])
 def test_a_long_walk_fits_into_a_button_and_keeps_the_newest_steps(root: str) -> None:
     walk = start(LONG[0], root)
     for concept in LONG[1:]:
@@ -84,3 +84,18 @@ def test_data_that_somebody_made_up_leads_nowhere(data: str) -> None:
 
 def test_handles_written_together_are_told_apart() -> None:
     assert split("abcdefghijkl") == ("abcdef", "ghijkl")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [Shelf("f", "ab-_12", 0), Shelf("f", "ab-_12", 999), Shelf("a", "ㄱ", 3), Shelf("n")],
+)
+def test_a_shelf_survives_its_button(place: Shelf) -> None:
+    assert shelf(unpack(pack("r", place.root))[1][0]) == place
+
+
+@pytest.mark.parametrize(
+    "root", ["", "b", "c", "f", "f0", "fx.a", "f-1.a", "z0.a", "a٣.A", "f12345."]
+)
+def test_a_root_that_is_no_shelf_gives_none(root: str) -> None:
+    assert shelf(root) is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import bot
 from bot.concept import LANGUAGES, Language
 from bot.markup import Html
 from bot.texts import Texts, known, texts
@@ -67,3 +69,16 @@ def test_a_plain_sentence_has_no_markup() -> None:
 )
 def test_a_language_tag_leads_to_its_language(code: str | None, language: str | None) -> None:
     assert known(code) == language
+
+
+def test_every_sentence_that_the_program_names_is_in_the_catalogue() -> None:
+    named = {
+        key
+        for path in Path(bot.__file__).parent.rglob("*.py")
+        for key in re.findall(
+            r'(?:text|texts?_for\(\w+\)|texts\(\w+\))(?:\.plain)?\(\s*"([a-z_]+(?:\.[a-z_]+)+)"',
+            path.read_text(encoding="utf-8"),
+        )
+    }
+    assert len(named) > 50
+    assert not named - set(texts("en").keys())

@@ -11,7 +11,7 @@ from typing import TypeVar
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TimedOut
@@ -56,6 +56,7 @@ def test_a_message_is_sent(telegram: StandIn) -> None:
     assert ada.chat.messages[0].text == sent.text == "päivää & 안녕 😀 +%"
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abc"), st.text(st.characters(exclude_categories=["Cs"]))))
 def test_a_form_is_read_as_it_was_written(parameters: dict[str, str]) -> None:
     written = _form(parameters).decode("ascii")
@@ -149,15 +150,16 @@ def test_an_answer_that_comes_too_late_is_a_timeout(telegram: StandIn) -> None:
 
 
 def test_waiting_for_a_free_connection_ends(telegram: StandIn) -> None:
-    telegram.faults.delay("getMe", 1)
+    held = telegram.faults.hold("getMe")
 
     async def use(bot: Bot) -> None:
         slow = asyncio.create_task(bot.get_me())
-        await asyncio.sleep(0.05)
+        await asyncio.to_thread(telegram.wait, lambda: held.hits or None, 5, "nothing was sent")
         try:
             with pytest.raises(TimedOut, match="nothing was sent"):
                 await bot.get_my_name()
         finally:
+            held.release()
             await slow
 
     run(telegram, use, connections=1, pool_timeout=0.05)

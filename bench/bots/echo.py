@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from typing import Any
 
-from aiohttp import web
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
-from bench.reply import TEXT, TOKEN
+from bench.reply import SECRET, TEXT, TOKEN
 from bot.pace import Pace
 from bot.transport import AiohttpRequest
 from bot.turns import Turns
+from bot.webhook import Webhook
 
 
 async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -43,19 +42,12 @@ def build(root: str) -> Application[Any, Any, Any, Any, Any, Any]:
 
 async def hook(application: Application[Any, Any, Any, Any, Any, Any], port: int) -> None:
     """Serve a webhook until killed."""
-
-    async def take(request: web.Request) -> web.Response:
-        update = Update.de_json(json.loads(await request.read()), application.bot)
-        await application.update_queue.put(update)
-        return web.Response()
-
-    server = web.Application()
-    server.router.add_post("/hook", take)
-    runner = web.AppRunner(server, access_log=None)
+    turns = application.update_processor
+    assert isinstance(turns, Turns)
+    webhook = Webhook(application, turns, path="/hook", secret=SECRET)
     async with application:
         await application.start()
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", port).start()
+        await webhook.start("127.0.0.1", port)
         await asyncio.Event().wait()
 
 

@@ -18,6 +18,7 @@ from bot.handlers.context import (
     words,
 )
 from bot.handlers.explain import Passage, listed, meant
+from bot.handlers.misses import count_miss
 from bot.handlers.sending import answer, answer_again
 from bot.lookup import Answer
 from bot.reply import Reply, to_answer, to_mentions
@@ -72,6 +73,7 @@ async def _answer(text: str, update: Update, context: Context) -> None:
     light = _light(message_of(update), context)
     found = asked(text, light.text if light else "", edition.lookup, language)
     if isinstance(found, Answer):
+        count_miss(found, language, update, context)
         reply = to_answer(found, edition, language, link(context))
         await _respond(update, context, reply)
     else:
@@ -93,6 +95,8 @@ async def remarked(update: Update, context: Context) -> None:
     edition, language = context.bot_data.edition, await language_of(update, context)
     found = edition.lookup.ask(text, language)
     question = text.rstrip().endswith(("?", "？", "\u061f"))
+    if question:
+        count_miss(found, language, update, context)
     if question or (found.verdict == "answer" and len(text.split()) <= REMARK):
         await _respond(update, context, to_answer(found, edition, language, link(context)))
 

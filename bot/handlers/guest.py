@@ -24,6 +24,7 @@ from bot import links, overview
 from bot.concept import Language
 from bot.explanation import Mention, asked, is_passage, mentions
 from bot.handlers.context import App, Context, language_of, link, message_of, words
+from bot.handlers.misses import count_miss
 from bot.lookup import Answer
 from bot.markup import Html
 from bot.texts import texts
@@ -42,6 +43,7 @@ async def visit(update: Update, context: Context) -> None:
     if found is None:
         await _answer(message, texts(language)("guest.usage"), "", language, context)
     elif isinstance(found, Answer):
+        count_miss(found, language, update, context)
         html = overview.of_answer(found, edition, language, link(context))
         query = links.query_payload(found.query)
         start = found.matches[0].concept if found.verdict == "answer" else query

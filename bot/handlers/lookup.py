@@ -5,10 +5,11 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
+from bot.explanation import is_passage, mentions
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
 from bot.handlers.misses import count_miss
 from bot.handlers.sending import answer, answer_again
-from bot.reply import Reply, to_answer, to_text
+from bot.reply import Reply, to_answer, to_mentions
 
 
 def register(application: App) -> None:
@@ -53,7 +54,10 @@ async def _defined(update: Update, context: Context) -> Reply:
 async def _answered(said: str, update: Update, context: Context) -> Reply:
     """A term or a question is answered; a longer text is read for the terms in it."""
     language = await language_of(update, context)
-    return to_text(said, context.bot_data.edition, language, link(context))
+    edition = context.bot_data.edition
+    if is_passage(said, edition.lookup, language):
+        return to_mentions(mentions(said, edition.lookup), edition, language)
+    return await _reply(said, update, context)
 
 
 async def _reply(query: str, update: Update, context: Context) -> Reply:

@@ -26,7 +26,7 @@ _TELLING = frozenset(
 
 def count_miss(answer: Answer, language: Language, update: Update, context: Context) -> None:
     """Count a question without an answer, where it looks like a term; returns at once."""
-    if answer.verdict != "unknown" or _tells(update):
+    if answer.verdict != "unknown" or _tells(update, context.bot.username):
         return
     if not may_count(answer.query, _names(update)):
         return
@@ -37,9 +37,13 @@ def count_miss(answer: Answer, language: Language, update: Update, context: Cont
     context.application.create_task(counting, update=update)
 
 
-def _tells(update: Update) -> bool:
+def _tells(update: Update, bot: str) -> bool:
     message = update.effective_message
-    return any(entity.type in _TELLING for entity in (message.entities if message else ()))
+    found = message.parse_entities() if message and message.text else {}
+    return any(
+        entity.type in _TELLING and words.casefold() != f"@{bot}".casefold()
+        for entity, words in found.items()
+    )
 
 
 def _names(update: Update) -> Iterator[str | None]:
@@ -50,7 +54,8 @@ def _names(update: Update) -> Iterator[str | None]:
     if message and (earlier := message.reply_to_message):
         yield from _of(earlier.from_user)
         yield from _of(earlier.sender_chat)
-    if message and isinstance(origin := message.forward_origin, MessageOriginUser):
+    origin = message.forward_origin if message else None
+    if isinstance(origin, MessageOriginUser):
         yield from _of(origin.sender_user)
     elif isinstance(origin, MessageOriginChat):
         yield from _of(origin.sender_chat)

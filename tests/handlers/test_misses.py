@@ -47,6 +47,20 @@ def test_a_term_that_is_missing_is_counted_however_it_is_asked_for(
     assert counted(desk) == {"quokka": 5}
 
 
+def test_in_groups_and_as_a_guest_misses_count_too(telegram: StandIn, serve: Serve) -> None:
+    ada = telegram.person("Ada", language="en")
+    group = telegram.supergroup("Readers", ada)
+    with serve() as desk:
+        ada.says("@glossary_test_bot quokka", group)
+        answer = group.next_message()
+        ada.says("quokka?", group, reply_to=answer)
+        group.next_message()
+        ada.summons("quokka").message()
+        ada.says("@glossary_test_bot @somebody quokka", group)
+        group.next_message()
+    assert counted(desk) == {"quokka": 3}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -83,6 +83,7 @@ class StandIn(World):
         trace: TracebackType | None,
     ) -> None:
         self.down()
+        asyncio.run_coroutine_threadsafe(cancel_others(), self.loop).result(5)
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(5)
         self.loop.close()
@@ -155,3 +156,11 @@ class StandIn(World):
         assert not unexpected, "refused calls:\n" + "\n".join(unexpected)
         for words in self.expected:
             assert any(words in text for text in descriptions), f"no refusal with {words!r}"
+
+
+async def cancel_others() -> None:
+    """End every other task of the running loop, as `asyncio.run` does when it is done."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

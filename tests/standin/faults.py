@@ -7,7 +7,7 @@ from tests.standin.chat import Chat
 from tests.standin.refusal import PREFIXES, Refusal, flood
 
 Json = dict[str, Any]
-Kind = Literal["delay", "refuse", "page", "cut", "lose", "truncate", "short"]
+Kind = Literal["delay", "hold", "refuse", "page", "cut", "lose", "truncate", "short"]
 
 
 @dataclass(eq=False)
@@ -21,6 +21,11 @@ class Fault:
     seconds: float = 0.0
     refusal: Refusal | None = None
     hits: int = 0
+    released: bool = False
+
+    def release(self) -> None:
+        """Let calls that are held go on."""
+        self.released = True
 
     def strikes(self, method: str, given: Json) -> bool:
         """Whether it concerns a call."""
@@ -38,6 +43,10 @@ class Faults:
     def delay(self, method: str | None, seconds: float, times: int = 1) -> Fault:
         """Answer late."""
         return self.add(Fault("delay", method, times, seconds=seconds))
+
+    def hold(self, method: str | None, times: int = 1, chat: Chat | None = None) -> Fault:
+        """Answer when the fault is released."""
+        return self.add(Fault("hold", method, times, chat))
 
     def flood(
         self, method: str | None, retry_after: int, times: int = 1, chat: Chat | None = None

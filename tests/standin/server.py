@@ -31,6 +31,8 @@ class Server:
         self.polling = Polling(standin)
         self.port = 0
         self.runner: web.AppRunner | None = None
+        self.listener: asyncio.Server | None = None
+        self.handlers: list[web.RequestHandler] = []
 
     async def start(self) -> None:
         """Listen."""
@@ -39,16 +41,35 @@ class Server:
         application.router.add_get("/file/bot{token}/documents/{file}/{name}", self.file)
         self.runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
         await self.runner.setup()
-        site = web.TCPSite(self.runner, "127.0.0.1", self.port, reuse_address=True)
-        await site.start()
-        self.port = self.runner.addresses[0][1]
+        loop = asyncio.get_running_loop()
+        self.listener = await loop.create_server(
+            self.accept, "127.0.0.1", self.port, reuse_address=True
+        )
+        self.port = self.listener.sockets[0].getsockname()[1]
         self.polling.start()
 
     async def stop(self) -> None:
         """Close every connection and stop listening."""
         self.polling.stop()
-        if self.runner is not None:
-            await self.runner.cleanup()
+        if self.runner is None or self.listener is None:
+            return
+        # a connection that is being accepted while its listener closes would stay open, unserved
+        asyncio.get_running_loop().remove_reader(self.listener.sockets[0].fileno())
+        await asyncio.sleep(0.01)
+        self.listener.close()
+        await self.runner.cleanup()
+        for handler in self.handlers:
+            if handler.transport is not None:
+                handler.transport.abort()
+        self.handlers.clear()
+
+    def accept(self) -> web.RequestHandler:
+        """What handles one connection."""
+        assert self.runner is not None
+        assert self.runner.server is not None
+        handler = self.runner.server()
+        self.handlers.append(handler)
+        return handler
 
     async def file(self, request: web.Request) -> web.Response:
         """A document's content."""
@@ -62,13 +83,17 @@ class Server:
         """One call of a method."""
         method = NAMES.get(request.match_info["method"].lower(), request.match_info["method"])
         given = await arguments(request)
-        faults = self.standin.faults.strike(method, given)
+        with self.standin.changed:
+            faults = self.standin.faults.strike(method, given)
+            self.standin.changed.notify_all()
         await asyncio.sleep(sum(fault.seconds for fault in faults))
+        while any(fault.kind == "hold" and not fault.released for fault in faults):  # noqa: ASYNC110
+            await asyncio.sleep(0.005)  # released from another thread
         status, body = 0, Json()
         if all(fault.kind not in ("refuse", "page", "cut") for fault in faults):
             status, body = await self.execute(request, method, given)
         for fault in faults:
-            if fault.kind != "delay":
+            if fault.kind not in ("delay", "hold"):
                 self.standin.record(method, given, struck=fault)
                 return await self.spoiled(request, fault, status, body)
         return web.json_response(body, status=status)

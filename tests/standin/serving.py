@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from telegram.ext import Application
 
+from tests.standin import cancel_others
+
 Result = TypeVar("Result")
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Build = Callable[[], AnyApplication]
@@ -65,6 +67,7 @@ class Serving(threading.Thread):
             self.failure.append(failure)
         finally:
             self.ready.set()
+            self.loop.run_until_complete(cancel_others())
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
             asyncio.set_event_loop(None)
             self.loop.close()

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.standin import StandIn
-from tests.standin.calling import call, post
+from tests.standin.calling import call, post, upload
 from tests.standin.fields import METHODS
 
 Json = dict[str, Any]
@@ -300,3 +300,24 @@ def test_an_expected_refusal_that_does_not_come_fails_the_check() -> None:
         telegram.expects("chat not found")
         with pytest.raises(AssertionError, match="no refusal"):
             telegram.check()
+
+
+@pytest.mark.parametrize(
+    ("caption", "document", "refusal"),
+    [
+        ("x" * 1024, b"x", ""),
+        ("<b>" + "x" * 1024 + "</b>", b"x", ""),
+        ("x" * 1025, b"x", "message caption is too long"),
+        ("<b>x", b"x", "can't parse entities"),
+        ("", b"", "file must be non-empty"),
+    ],
+)
+def test_a_document_is_not_empty_and_its_caption_not_long(
+    telegram: StandIn, caption: str, document: bytes, refusal: str
+) -> None:
+    telegram.expected = [refusal] if refusal else []
+    ada = telegram.person("Ada")
+    form = {"chat_id": str(ada.id), "caption": caption, "parse_mode": "HTML"}
+    answer = upload(f"{telegram.url}/bot{telegram.token}/sendDocument", form, document)
+    assert refusal in answer.get("description", "")
+    assert len(ada.chat.messages) == (not refusal)
