@@ -42,7 +42,7 @@ def _laid_over(
 
 def renewed(edition: Edition, glossary: Glossary) -> Edition:
     """The edition of a changed glossary, at the cost of the entries that differ."""
-    if glossary is edition.glossary:
+    if glossary is edition.glossary or glossary.version == edition.glossary.version:
         return edition
     changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
     lookup = edition.lookup.replaced(changes) if changes else edition.lookup
