@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,13 +58,27 @@ def write(book: Book, changes: Sequence[Change]) -> Book:
         GlossaryError: the file is no glossary now, or would not be one with these changes.
         UnwritableError: the file may not be written, or the disk is full.
     """
+    return _written(book, lambda now: changed(now, changes))
+
+
+def rewrite(book: Book, remake: Callable[[Book], bytes]) -> Book:
+    """Write what ``remake`` makes of the file as it is now; the book of the file as it is then.
+
+    Raises:
+        GlossaryError: the file is no glossary, or what was made of it is none.
+        UnwritableError: the file may not be written, or the disk is full.
+    """
+    return _written(book, lambda now: now.revised(remake(now)))
+
+
+def _written(book: Book, remake: Callable[[Book], Book]) -> Book:
     path = book.path.resolve()
     try:
         with _alone(path):
             for _ in range(_ATTEMPTS):
                 seen = _stamp(path)
                 book = book.reread()
-                new = changed(book, changes)
+                new = remake(book)
                 if new is book or _replace(path, new.data, seen):
                     return new
     except OSError as error:
