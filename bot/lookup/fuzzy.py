@@ -19,6 +19,7 @@ from bot.lookup.result import Kind
 Fitted: TypeAlias = tuple[float, Alignment]
 
 _CANDIDATES = 16
+_FIRST = 5  # of them; the rest only when none of these fits well
 _MOST_WORDS = 14
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
@@ -70,7 +71,9 @@ def _fit_all(
     chosen: Sequence[str], keys: str, index: Index, near: Sequence[int], best: dict[int, Fitted]
 ) -> None:
     """Adds how well ``chosen`` fits the labels of ``near`` to ``best``, where it fits better."""
-    for position in near:
+    for tried, position in enumerate(near):
+        if tried >= _FIRST and any(score > _ENOUGH for score, _ in best.values()):
+            break
         if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < _SHORT:
             continue
         fitted = _fitted(chosen, keys, index, position)
