@@ -23,6 +23,7 @@ _FINNISH = re.compile(
     r"[äöå]|(?:inen|isuus|ysys?|minen|oikeus|oikeudet|yys|uus|kko|kkö|sto|stö|lainen)\b|([aeiouy])\1|[aiou]$",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(r"\b(?:the|of|and|that|which|with|for|who|an)\b", re.IGNORECASE)
 _AROUND = " \t\n?!.,;:\"'“”„”‘’«»…"
 _LABELLED = re.compile(r"^\s*(?P<name>[^\W\d]{2,10})\s*:\s*(?P<rest>.+)$")
 _LANGUAGE_NAMES: dict[str, Language] = {
@@ -81,6 +82,8 @@ def likely_language(term: str, reader: Language, definition: str = "") -> Langua
         return sure
     if re.search("[äöå]", both, re.IGNORECASE):
         return "fi"
+    if _ENGLISH.search(definition):
+        return "en"
     return "fi" if reader == "fi" and _FINNISH.search(term) else "en"
 
 
