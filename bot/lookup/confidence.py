@@ -30,7 +30,7 @@ def fit(found: Alignment) -> float:
     score = spelling(found.slips, found.letters, found.worst)
     score *= _of_missing(found) * _of_extra(found)
     if found.real:
-        score *= 0.6
+        score *= 0.6 if found.alone or found.slips > 1.2 else 0.86
     if found.moved:
         score *= 0.97
     return score

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-from bot.lookup import english, korean
+from bot.lookup import english, finnish, korean
 from bot.lookup.hangul import has_hangul
 
 
@@ -26,12 +26,24 @@ def is_everyday(word: str) -> bool:
         return any(
             word[:cut] in known for cut in range(2, len(word)) if korean.is_tail(word[cut:])
         )
-    if english.singular(word) in known:
+    one = english.singular(word)
+    if one in known:
         return True
-    return len(word) > 4 and any(
-        _is_derived(word.removesuffix(ending), ending[0] in "aeiou", known)
+    if len(word) > 4 and any(
+        _is_derived(form.removesuffix(ending), ending[0] in "aeiou", known)
+        for form in {word, one}
         for ending in _ENDINGS
-        if word.endswith(ending)
+        if form.endswith(ending)
+    ):
+        return True
+    return _is_finnish(word, known)
+
+
+def _is_finnish(word: str, known: frozenset[str]) -> bool:
+    """Whether ``word`` is an everyday word with endings that change nothing in it."""
+    return any(
+        word[:cut] in known and finnish.takes(word[:cut], word[cut:])
+        for cut in range(max(4, len(word) - 4), len(word))
     )
 
 
@@ -45,7 +57,7 @@ _ENDINGS = (
 def _is_derived(stem: str, vocalic: bool, known: frozenset[str]) -> bool:  # noqa: FBT001
     """Whether ``stem`` is an everyday word before an ending that begins with a vowel, or not."""
     if len(stem) < 3:
-        return stem + "y" in known
+        return not vocalic and stem + "y" in known
     if not vocalic:
         return stem in known
     if stem[-1] == "e" or stem[-1] == stem[-2] == stem[-3]:

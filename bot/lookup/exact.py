@@ -29,6 +29,8 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
     if not asked.is_question:
         return []
     (start, end), size = asked.core, len(asked.words)
+    if start == 0 and end == size - 1 and index.starting(asked.key, 1):
+        return []  # a longer label that is being typed
     ranges = [(a, b) for a in range(start + 1) for b in range(size, end - 1, -1)]
     for first, last in sorted(ranges[:200], key=lambda r: r[0] - r[1]):
         key = "".join(asked.words[first:last])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
@@ -155,6 +156,14 @@ class Index:
                 for key in initials(spelt.split(" ")):
                     post(postings, key, position)
         return postings
+
+    def initials_of(self, length: int) -> int:
+        """How many initialisms have so many letters."""
+        return self._initialism_sizes.get(length, 0)
+
+    @cached_property
+    def _initialism_sizes(self) -> Counter[int]:
+        return Counter(map(len, self.initialisms))
 
     @cached_property
     def stems(self) -> dict[str, str | tuple[str, ...]]:
