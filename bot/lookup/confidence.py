@@ -9,6 +9,7 @@ from bot.lookup.alignment import Alignment
 
 ANSWERED = 0.8  # an answer at this confidence costs less than it gains
 MARGIN = 0.01  # two concepts closer than this are equally sure
+_LIGHT = 0.2  # of the query: words that add nothing
 OFFERED = 0.3  # below it, offering would only distract
 
 
@@ -52,7 +53,7 @@ def _of_extra(found: Alignment) -> float:
     if found.missing <= 0.02 and found.words > 1:
         return (0.7 if found.after else 0.9) - 0.1 * found.extra
     if found.missing <= 0.02:
-        return 0.75 - 0.3 * found.extra
+        return 0.84 if found.extra <= _LIGHT else 0.75 - 0.3 * found.extra
     return max(0.0, 1 - 1.0 * found.extra - 1.5 * max(0.0, found.extra - 0.15))
 
 

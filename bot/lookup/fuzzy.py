@@ -32,7 +32,21 @@ def slipped(asked: Asked, index: Index) -> list[Hit]:
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
-    return _ranked(best, index, doubt=_doubt(asked))
+    doubt = _doubt(asked)
+    if best and len(asked.key) > 4 and _is_being_typed(asked.key, best, index):
+        doubt = min(doubt, 0.82)
+    return _ranked(best, index, doubt=doubt)
+
+
+def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
+    """Whether labels begin so, and none of those that fit best does."""
+    starting = index.starting(key, 1)
+    most = max(score for score, _ in best.values())
+    return bool(starting) and not any(
+        index.spelt[position].replace(" ", "").startswith(key)
+        for position, (score, _) in best.items()
+        if score > most - 0.05
+    )
 
 
 def _doubt(asked: Asked) -> float:

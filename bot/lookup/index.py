@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias
 from bot.concept import Label
 from bot.folding import words
 from bot.lookup import english, finnish
+from bot.lookup.bags import Bags
 from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.questions import is_joining
@@ -127,7 +128,7 @@ class Index:
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)
-        _ = self.initialisms, self.stems, self.heads, self._typed, self.short
+        _ = self.initialisms, self.initials_of(3), self.bags, self.stems, self.heads, self._typed, self.short
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -177,6 +178,11 @@ class Index:
                 old = found.get(stem, ())
                 found[stem] = (*((old,) if isinstance(old, str) else old), word) if old else word
         return found
+
+    @cached_property
+    def bags(self) -> Bags:
+        """The labels of several words, by their words in any order."""
+        return Bags(self.spelt)
 
     @cached_property
     def heads(self) -> dict[str, int]:
