@@ -10,16 +10,19 @@ from bot.lookup.hangul import has_hangul
 
 
 @lru_cache(maxsize=1)
-def _everyday() -> frozenset[str]:
+def _everyday() -> tuple[frozenset[str], frozenset[str]]:
+    """The everyday words of all languages, and those that are Finnish."""
     text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return frozenset(" ".join(lines).split())
+    others, _, rest = text.partition("\n# Finnish\n")
+    finnish_, _, korean_ = rest.partition("\n# Korean\n")
+    every = "\n".join(line for line in others.splitlines() if not line.startswith("#"))
+    return frozenset(f"{every} {finnish_} {korean_}".split()), frozenset(finnish_.split())
 
 
 @lru_cache(maxsize=16384)
 def is_everyday(word: str) -> bool:
     """Whether the folded ``word``, or what it is a plain form of, is an everyday word."""
-    known = _everyday()
+    known, finnish_ = _everyday()
     if word in known:
         return True
     if has_hangul(word):
@@ -36,7 +39,7 @@ def is_everyday(word: str) -> bool:
         if form.endswith(ending)
     ):
         return True
-    return _is_finnish(word, known)
+    return _is_finnish(word, finnish_)
 
 
 def _is_finnish(word: str, known: frozenset[str]) -> bool:
@@ -49,7 +52,7 @@ def _is_finnish(word: str, known: frozenset[str]) -> bool:
 
 _ENDINGS = (
     "ing", "ed", "er", "ers", "ly", "ment", "ness", "less", "ful", "able", "ion", "ions", "ation",
-    "al", "ive", "or", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship",
+    "ive", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship",
     "ments",
 )  # fmt: skip
 
