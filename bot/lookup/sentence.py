@@ -6,7 +6,7 @@ from bot.concept import Label
 from bot.folding import words
 from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
-from bot.lookup.everyday import is_everyday
+from bot.lookup.everyday import is_listed
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index, is_abbreviation
 from bot.lookup.occurrences import Part, occurrences
@@ -47,7 +47,7 @@ def _telling(label: Label, typed: list[str]) -> float:
         return keys * 1.5
     if is_abbreviation(label):
         return 8.0 + keys
-    everyday = any(map(is_everyday, {*spelt, *typed}))
+    everyday = any(map(is_listed, {*spelt, *typed}))
     return keys * (0.5 if everyday else 1.0) if spelt else 0.0
 
 
