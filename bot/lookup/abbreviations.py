@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, product
 
-from bot.folding import words
+from bot.folding import fold, words
 from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.everyday import is_everyday
@@ -107,6 +108,30 @@ def initialled(asked: Asked, index: Index) -> list[Hit]:
         score = 0.2 if is_everyday(key) or questions.is_stop(key) else score - 0.03
     score /= len({index.labels[position].concept for position in positions})
     return [Hit(position, "initialism", score, "its first letters") for position in positions]
+
+
+def expanded(asked: Asked, index: Index) -> list[Hit]:
+    """A longer label in which a part was typed by its initials: ``HRBA to AI``."""
+    for chosen in asked.readings:
+        if not 2 <= len(chosen) <= _MOST_WORDS:
+            continue
+        options = [[word, *_written_out(word, index)] for word in chosen]
+        if all(len(option) == 1 for option in options):
+            continue
+        for combined in islice(product(*options), 1, 48):
+            if hits := found(index, fold(" ".join(combined)), "initialism", 0.93, _PARTS):
+                return hits
+    return []
+
+
+_MOST_WORDS = 6
+_PARTS = "a part of it by its initials"
+
+
+def _written_out(word: str, index: Index) -> list[str]:
+    if not (2 <= len(word) <= 8 and word.isascii()) or questions.is_stop(word):
+        return []
+    return [index.spelt[position] for position in posted(index.initialisms, word)[:3]]
 
 
 def _initialism(length: int, known: int) -> float:
