@@ -138,7 +138,7 @@ def _initialism(length: int, known: int) -> float:
     """How sure an initialism of so many letters is, when ``known`` are known of that length.
 
     One of few letters is met by chance in a large glossary; an abbreviation that is asked for is
-    one of the glossary's about three times as often as one from elsewhere.
+    one of the glossary's about four times as often as one from elsewhere.
     """
     chance = known / 14.0**length  # first letters are not equally frequent: 14 do for 26
-    return 0.45 if length < 3 else 0.95 / (1 + chance / 3)
+    return 0.45 if length < 3 else 0.95 / (1 + chance / 4)

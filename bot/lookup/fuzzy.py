@@ -57,7 +57,7 @@ def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     if len(asked.words) == 1 and len(asked.key) < _SHORT and asked.text.isupper():
         return 0.75
     typed = best and len(asked.key) > 4 and _is_being_typed(asked.key, best, index)
-    return 0.82 if typed else 1.0
+    return 0.8 if typed else 1.0
 
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
