@@ -92,7 +92,12 @@ def _misspelt_forms(typed: str, word: str, stems: Collection[str]) -> list[float
     return found
 
 
+_LONGEST_TAIL = 14  # syllables
+
+
 def _korean(typed: str, word: str) -> Tie | None:
+    if len(typed) > len(word) + _LONGEST_TAIL:
+        return None
     if typed.startswith(word):
         rest = typed[len(word) :]
         if korean.is_tail(rest):
