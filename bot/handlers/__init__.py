@@ -26,6 +26,7 @@ from bot.handlers import (
     reasons,
     review,
     suggest,
+    unclear,
 )
 from bot.handlers.context import App
 
@@ -47,6 +48,7 @@ def register(application: App) -> None:
     guest.register(application)
     membership.register(application)
     offers.register(application)
+    unclear.register(application)
     cards.register_last(application)
     gate.register(application)
     errors.register(application)
