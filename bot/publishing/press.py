@@ -16,8 +16,8 @@ from bot.book import Book
 from bot.edition import Edition
 from bot.overlay import overlay, renewed
 from bot.problem import GlossaryError, Problem
-from bot.publishing.fitting import Fitting, fitting
-from bot.publishing.plan import Plan, cited, plan
+from bot.publishing.fitting import fitting
+from bot.publishing.plan import Approval, Plan, cited, plan
 from bot.publishing.telling import Telling
 from bot.publishing.watch import Watch
 from bot.settings import Settings
@@ -67,6 +67,7 @@ class Press:
         self._approved: list[Revision] = []
         self._generation = -1
         self._served: object = None
+        self._behind = desk.edition
         self._refused = ""
         self._tried: tuple[object, ...] = ()
         self._again = 0.0
@@ -75,6 +76,19 @@ class Press:
 
     async def watch(self) -> None:
         """Keep everything in step for as long as the bot serves."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._watch_file())
+            both.create_task(self._catch_up())
+
+    async def _catch_up(self) -> None:
+        """Work out for the newest edition what it took over from the one before."""
+        while True:
+            if self._behind is not self._desk.edition:
+                self._behind = self._desk.edition
+                await asyncio.to_thread(self._behind.catch_up)
+            await asyncio.sleep(EVERY)
+
+    async def _watch_file(self) -> None:
         while True:
             try:
                 await self.look()
@@ -119,11 +133,7 @@ class Press:
             return 0
         async with self._lock:
             now = self.plan
-            fit = await asyncio.to_thread(fitting, self.book, now.due)
-            written = await self._written(fit)
-            done = [*now.written, *(fit.fit if written else ())]
-            for refusal in fit.refused:
-                await self._telling.refused(*refusal)
+            done = [*now.written, *await self._written(now.due)]
             if done:
                 revisions = [revision for approval in done for revision in approval.revisions]
                 version = self.book.glossary.version
@@ -139,21 +149,36 @@ class Press:
         self._tried, self._again = now, time.monotonic() + AGAIN
         return True
 
-    async def _written(self, fit: Fitting) -> bool:
-        if not fit.fit:
-            return False
-        changes = [approval.change for approval in fit.fit]
+    async def _written(self, due: Sequence[Approval]) -> Sequence[Approval]:
+        """Those of the changes that are in the file now."""
         try:
-            self.book = await asyncio.to_thread(write, self.book, changes, cited(fit.fit))
-        except (ConflictError, GlossaryError):  # the file has changed; the next look tells how
-            self._tried = ()
-            return False
+            return await self._put(due)
+        except GlossaryError:
+            fit = await asyncio.to_thread(fitting, self.book, due)
+        except ConflictError:
+            fit = None
+        try:
+            if fit is not None:
+                for refusal in fit.refused:
+                    await self._telling.refused(*refusal)
+                return await self._put(fit.fit)
+        except (ConflictError, GlossaryError):
+            pass
+        self._tried = ()  # the file has changed; the next look tells how
+        return ()
+
+    async def _put(self, due: Sequence[Approval]) -> Sequence[Approval]:
+        if not due:
+            return ()
+        changes = [approval.change for approval in due]
+        try:
+            self.book = await asyncio.to_thread(write, self.book, changes, cited(due))
         except UnwritableError as error:
             self.unwritable = error.problem
-            await self._telling.unwritable(error.problem, fit.fit[0].revisions[0].id)
-            return False
+            await self._telling.unwritable(error.problem, due[0].revisions[0].id)
+            return ()
         self.unwritable = None
-        return True
+        return due
 
     async def _reload(self) -> None:
         self._watch.reading()

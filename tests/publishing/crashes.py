@@ -1,7 +1,7 @@
 """Approving and publishing, killed at the Nth step; run as a program of its own.
 
-Usage: ``python -m tests.publishing.crashes DIRECTORY FIRST``. For each N from FIRST on a child of this
-process suggests, approves and publishes three entries, and is killed (SIGKILL) at its Nth step: a
+Usage: ``python -m tests.publishing.crashes DIRECTORY FIRST``. For each N from FIRST on a child
+process suggests, approves and publishes five entries, and is killed (SIGKILL) at its Nth step: a
 statement of the database, or a call that opens, writes, flushes, renames or removes a file. Then
 others start as the bot does after a crash, the first of them to be killed too, and what is left is
 looked at. What the
@@ -29,7 +29,7 @@ _STEPS = (
     (Path, "replace"), (Path, "unlink"), (Path, "open"),
     (Transaction, "execute"), (Transaction, "next"), (Transaction, "all"),
 )  # fmt: skip
-NEW, CHANGED = ("gamma", "delta"), "beta"
+NEW, CHANGED = ("gamma", "delta", "epsilon", "zeta"), "beta"
 
 
 def kill_at(step: int) -> None:
@@ -51,7 +51,7 @@ def kill_at(step: int) -> None:
 
 
 async def work(directory: Path) -> None:
-    """Approve three changes, telling of each, and write them."""
+    """Approve five changes, telling of each, and write them."""
     told = os.open(directory / "told", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
     state = await State.open(directory / "state.db")
     shop = Workshop.over(directory / "glossary.yaml", state)

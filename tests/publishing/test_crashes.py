@@ -9,7 +9,7 @@ import pytest
 
 @pytest.mark.slow
 def test_killed_at_any_step_nothing_approved_is_lost_or_doubled(tmp_path: Path) -> None:
-    """Every step of suggesting, approving and publishing three entries: over 200 crashes."""
+    """Every step of suggesting, approving and publishing five entries: over 200 crashes."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.publishing.crashes", str(tmp_path / "here"), "1"],
         capture_output=True,
