@@ -56,7 +56,7 @@ class Edition:
     def catch_up(self) -> Edition:
         """Work out anew what was taken over; takes a while, so not in the event loop."""
         kept = self.__dict__
-        kept["contents"] = Contents(self.glossary).prepare()
+        kept["contents"] = Contents(self.glossary, kept.get("contents")).prepare()
         if "_definitions" in kept and len(self.glossary.concepts) <= GUESSED:
             definitions = Definitions(self.glossary.concepts.values())
             definitions.guess("what is being looked up first")

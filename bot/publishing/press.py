@@ -7,6 +7,7 @@ import contextlib
 import gc
 import hashlib
 import logging
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,8 @@ from bot.writing import ConflictError, UnwritableError, write
 log = logging.getLogger(__name__)
 
 EVERY = 0.25  # seconds between two looks at the file; a change is taken up by the second look
+TURN = 0.001  # seconds after which work in another thread gives way to whoever is being answered
+LATER = 1.0  # seconds between two looks for an edition that has to catch up
 AGAIN = 30.0  # seconds until the next attempt at a file that could not be written
 
 
@@ -76,6 +79,7 @@ class Press:
 
     async def watch(self) -> None:
         """Keep everything in step for as long as the bot serves."""
+        sys.setswitchinterval(TURN)
         async with asyncio.TaskGroup() as both:
             both.create_task(self._watch_file())
             both.create_task(self._catch_up())
@@ -86,7 +90,7 @@ class Press:
             if self._behind is not self._desk.edition:
                 self._behind = self._desk.edition
                 await asyncio.to_thread(self._behind.catch_up)
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(LATER)
 
     async def _watch_file(self) -> None:
         while True:
