@@ -56,6 +56,7 @@ class Press:
         book: The last good glossary file that was read or written.
         plan: What is to be done with the approved changes.
         problems: Why the file is not served as it is now; empty while all is well.
+        telling: What tells the curators.
         unwritable: Why approved changes could not be written the last time.
     """
 
@@ -65,7 +66,7 @@ class Press:
         self.problems: Sequence[Problem] = ()
         self.unwritable: Problem | None = None
         self._desk = desk
-        self._telling = Telling(desk.settings, desk.state)
+        self.telling = Telling(desk.settings, desk.state)
         self._watch = Watch(book.path)
         self._approved: list[Revision] = []
         self._generation = -1
@@ -164,7 +165,7 @@ class Press:
         try:
             if fit is not None:
                 for refusal in fit.refused:
-                    await self._telling.refused(*refusal)
+                    await self.telling.refused(*refusal)
                 return await self._put(fit.fit)
         except (ConflictError, GlossaryError):
             pass
@@ -179,7 +180,7 @@ class Press:
             self.book = await asyncio.to_thread(write, self.book, changes, cited(due))
         except UnwritableError as error:
             self.unwritable = error.problem
-            await self._telling.unwritable(error.problem, due[0].revisions[0].id)
+            await self.telling.unwritable(error.problem, due[0].revisions[0].id)
             return ()
         self.unwritable = None
         return due
@@ -191,11 +192,11 @@ class Press:
         except GlossaryError as error:
             self.problems = error.problems
             self._refused = await asyncio.to_thread(_fingerprint, self.book.path)
-            await self._telling.invalid(error.problems, self._refused)
+            await self.telling.invalid(error.problems, self._refused)
             return
         if self.problems:
             self.problems = ()
-            await self._telling.valid(self._refused)
+            await self.telling.valid(self._refused)
         if book is self.book:
             return
         edition = await asyncio.to_thread(_renewed, self._desk.edition, book)
@@ -219,7 +220,7 @@ class Press:
                 self.book, self.plan, self._served = chosen, made.plan, served
                 self._desk.edition = made.edition
         for conflict in self.plan.conflicts:
-            await self._telling.conflict(conflict)
+            await self.telling.conflict(conflict)
         if trouble:
             raise trouble
 
