@@ -65,3 +65,4 @@ class Desk:
             approved = await self.state.revisions.unpublished()
             glossary = overlay(self._file, approved)
             self.edition = await asyncio.to_thread(renewed, self.edition, glossary)
+            await asyncio.to_thread(self.edition.catch_up)

@@ -26,8 +26,6 @@ from bot.state import State, StateError, StateUnavailable
 from bot.terminal import TOKEN, Person, Wording, run_chat
 from bot.texts import texts
 
-DATABASE = "glossary-bot.db"
-
 ERRORS = (GlossaryError, SettingsError, StateError)
 
 
@@ -60,7 +58,7 @@ async def _desk(settings: Settings, book: Book, state: State) -> Desk:
 async def _telegram(settings: Settings, book: Book, token: str) -> None:
     from bot.transport import AiohttpRequest  # the terminal chat has no use for a network
 
-    state = await State.open(settings.state / DATABASE)
+    state = await State.open(shared.database(settings))
     try:
         desk = await _desk(settings, book, state)
         await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
@@ -69,7 +67,7 @@ async def _telegram(settings: Settings, book: Book, token: str) -> None:
 
 
 async def _chat(settings: Settings, book: Book, language: Language) -> int:
-    state = await State.open(settings.state / DATABASE)
+    state = await State.open(shared.database(settings))
     text = texts(language)
     try:
         desk = await _desk(settings, book, state)

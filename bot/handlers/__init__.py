@@ -6,6 +6,7 @@ from bot.handlers import (
     about,
     browse,
     cards,
+    conflicts,
     drafting,
     errors,
     explain,
@@ -36,7 +37,17 @@ def register(application: App) -> None:
     privacy.register(application)
     group.register(application)
     language.register(application)
-    for suggesting in (reasons, drafting, suggest, mine, review, queue, history, missed):
+    for suggesting in (
+        reasons,
+        drafting,
+        suggest,
+        mine,
+        review,
+        queue,
+        history,
+        missed,
+        conflicts,
+    ):
         suggesting.register(application)
     browse.register(application)
     explain.register(application)
