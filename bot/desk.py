@@ -14,6 +14,7 @@ from bot.overlay import renewed
 from bot.settings import Settings
 from bot.state import State
 from bot.texts import known
+from bot.vitals import Vitals
 
 
 @dataclass
@@ -27,8 +28,10 @@ class Desk:
         administrators: Who administers the curators' chat.
         applied: The place in the order of approvals up to which ``edition`` has them all.
         cooldown: When a group may be answered.
+        patience: When a person may.
         noticing: When a group may be offered an explanation.
         offers: Which explanations groups were offered.
+        vitals: What is counted and timed.
     """
 
     settings: Settings
@@ -38,8 +41,10 @@ class Desk:
     applied: int = 0
     _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
     cooldown: Cooldown = field(default_factory=Cooldown)
+    patience: Cooldown = field(default_factory=lambda: Cooldown(burst=40, every=1.5, rest=60.0))
     noticing: Cooldown = field(default_factory=lambda: Cooldown(burst=3, every=20.0))
     offers: Offers = field(default_factory=Offers)
+    vitals: Vitals = field(default_factory=Vitals)
 
     async def language(self, person: int, client: str | None) -> Language:
         """A reader's language: chosen, else that of their Telegram client, else English."""

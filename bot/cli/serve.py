@@ -8,17 +8,21 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import math
 import sys
+from dataclasses import replace
 
 from bot import logs
 from bot.application import build
 from bot.cli import options as shared
 from bot.concept import Language
+from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.edition import Edition
 from bot.problem import GlossaryError
 from bot.reading import read
-from bot.serving import poll
+from bot.receiving import webhook_secret
+from bot.serving import serve
 from bot.settings import Settings, SettingsError
 from bot.state import State, StateError, StateUnavailable
 from bot.terminal import TOKEN, Person, Wording, run_chat
@@ -41,7 +45,10 @@ def run(options: argparse.Namespace) -> int:
     edition = Edition.of(read(settings.glossary)).prepare()
     if settings.token is None:
         return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
-    logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
+    logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
+    if settings.webhook_url:
+        settings = replace(settings, webhook_secret=webhook_secret(settings))
+        logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
     asyncio.run(_telegram(settings, edition, settings.token))
     return 0
 
@@ -54,7 +61,9 @@ async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
         desk = Desk(settings, edition, state)
         with contextlib.suppress(StateUnavailable):
             await desk.publish()
-        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
+        request = AiohttpRequest(proxy=settings.proxy)
+        polling = AiohttpRequest(connections=1, proxy=settings.proxy, answered=desk.vitals.hear)
+        await serve(build(desk, token, request, polling))
     finally:
         await state.close()
 
@@ -64,6 +73,7 @@ async def _chat(settings: Settings, edition: Edition, language: Language) -> int
     text = texts(language)
     try:
         desk = Desk(settings, edition, state)
+        desk.patience = Cooldown(burst=math.inf)  # whoever pipes a file in is in no hurry
         with contextlib.suppress(StateUnavailable):
             await desk.publish()
         return await run_chat(

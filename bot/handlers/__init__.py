@@ -25,6 +25,7 @@ from bot.handlers import (
     queue,
     reasons,
     review,
+    status,
     suggest,
 )
 from bot.handlers.context import App
@@ -38,6 +39,7 @@ def register(application: App) -> None:
     language.register(application)
     for suggesting in (reasons, drafting, suggest, mine, review, queue, history, missed):
         suggesting.register(application)
+    status.register(application)
     browse.register(application)
     explain.register(application)
     lookup.register(application)
