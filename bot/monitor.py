@@ -71,6 +71,7 @@ async def present(desk: Desk) -> list[Metric]:
         _gauge("glossary_bot_glossary_entries", "Entries served.", len(glossary.concepts)),
         version,
         _gauge("glossary_bot_ready", "1 while updates are answered.", not desk.vitals.unready()),
+        *_file(desk),
         *_process(),
     ]
     with contextlib.suppress(StateUnavailable):
@@ -82,6 +83,21 @@ async def present(desk: Desk) -> list[Metric]:
     usable = desk.state.trouble is None
     found.append(_gauge("glossary_bot_database_up", "1 while the database can be used.", usable))
     return found
+
+
+def _file(desk: Desk) -> list[Metric]:
+    """How the glossary file fares, where one is watched."""
+    press = desk.press
+    if press is None:
+        return []
+    failures = Counter(
+        "glossary_bot_glossary_reload_failures_total",
+        "Changes of the glossary file that could not be served.",
+    )
+    failures.add(amount=press.failures)
+    good = not press.problems and press.unwritable is None
+    help_ = "1 while the glossary file is served, and what is approved can be written into it."
+    return [failures, _gauge("glossary_bot_glossary_file_good", help_, good)]
 
 
 def _gauge(name: str, help_: str, number: float) -> Gauge:

@@ -19,6 +19,7 @@ _ADVICE = (
     ("end of stream", "a quotation mark is opened here and never closed"),
     ("',' or ']'", "a list in [brackets] is not closed, or lacks a comma"),
     ("',' or '}'", "a list in {braces} is not closed, or lacks a comma"),
+    ("expected node content", "[brackets] or {braces} are not closed, or have a comma too many"),
     ("'-' indicator", "this line is not indented like the list it stands in"),
     ("could not find expected ':'", "this line has no “key: value”; indent it if it goes on"),
     ("document", "only one document may stand in the file; remove the lines “---” and “...”"),

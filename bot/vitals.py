@@ -55,10 +55,6 @@ class Vitals:
         self.polls_failed = Counter(
             "glossary_bot_polls_failed_total", "Attempts to fetch updates that failed."
         )
-        self.reload_failures = Counter(
-            "glossary_bot_glossary_reload_failures_total",
-            "Changes of the glossary file that could not be served.",
-        )
         build = Gauge("glossary_bot_build_info", "The version that runs.", "version")
         build.set(1, __version__)
         start = Gauge("process_start_time_seconds", "When the process began, since 1970.")

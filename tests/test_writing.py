@@ -17,7 +17,7 @@ from bot import writing
 from bot.book import Book
 from bot.concept import Concept, LanguageSection, Term
 from bot.problem import GlossaryError
-from bot.writing import Change, ConflictError, UnwritableError, changed, write
+from bot.writing import Change, ConflictError, UnwritableError, changed, rewrite, write
 
 HEAD = "schema_version: 1\nentries:\n"
 
@@ -211,6 +211,17 @@ def test_two_writers_at_once_lose_nothing(path: Path) -> None:
     for writer in writers:
         writer.join()
     assert len(Book.open(path).glossary.concepts) == 2 + 45
+
+
+def test_a_file_can_be_made_anew_as_a_whole(path: Path) -> None:
+    book = Book.open(path)
+    path.write_text(TEXT + "# by hand\n", encoding="utf-8")
+    after = rewrite(book, lambda now: now.data.replace(b"# on b", b"# of b"))
+    text = TEXT.replace("# on b", "# of b") + "# by hand\n"
+    assert path.read_text(encoding="utf-8") == text
+    with pytest.raises(GlossaryError):
+        rewrite(after, lambda now: now.data + b"oops")
+    assert path.read_bytes() == after.data
 
 
 def test_changes_can_be_tried_without_a_file(path: Path) -> None:

@@ -20,6 +20,7 @@ COMMANDS = {
     "ask": "print the answer to one query, or to each line of standard input",
     "explain": "print the terms in texts, with how often each occurs",
     "check": "say everything that is wrong with a glossary file",
+    "fmt": "put a glossary file in canonical order and layout",
     "stats": "count entries per language, field and status; list what is missing or not verified",
 }
 

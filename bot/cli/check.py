@@ -9,12 +9,16 @@ import argparse
 import sys
 from pathlib import Path
 
+from bot.book import Book
 from bot.cli import options as shared
 from bot.problem import GlossaryError
 from bot.reading import check
+from bot.repair import repairs
 from bot.settings import Settings, SettingsError
+from bot.splicing import spliced
+from bot.writing import UnwritableError, rewrite
 
-ERRORS = (GlossaryError, SettingsError)
+ERRORS = (GlossaryError, SettingsError, UnwritableError)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,12 +26,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the glossary file")
     shared.add_glossary(parser)
     parser.add_argument("--verbose", action="store_true", help="print remarks too")
+    parser.add_argument("--fix", action="store_true", help="put right what needs no person")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check; 1 when there are errors."""
     path = options.file or options.glossary or Settings.load().glossary
+    if options.fix:
+        _fix(path)
     problems = check(path)
     shown = [p for p in problems if options.verbose or p.level != "info"]
     sys.stdout.writelines(f"{problem}\n" for problem in shown)
     return 1 if any(problem.level == "error" for problem in problems) else 0
+
+
+def _fix(path: Path) -> None:
+    """Spaces, letters in parts, full stops and articles; only the lines concerned change."""
+    before = Book.open(path)
+    after = rewrite(before, lambda book: spliced(book, repairs(book.glossary)))
+    sys.stdout.writelines(
+        f"{path}: put right: entry “{name}”\n" for name in after.changes_since(before)
+    )

@@ -42,6 +42,7 @@ async def _told(desk: Desk, text: Texts) -> Html:
         text("status.title"),
         running,
         text("status.glossary", entries=entries, version=version),
+        *_file(desk, text),
         *await _kept(desk, text),
         text("status.updates", count=count, failed=failed),
         text("status.floods", count=int(vitals.floods.total())),
@@ -58,6 +59,15 @@ async def _kept(desk: Desk, text: Texts) -> list[Html]:
     trouble = desk.state.trouble
     told = text("status.trouble", trouble=trouble) if trouble else text("status.database")
     return [text("status.queue", count=waiting), told]
+
+
+def _file(desk: Desk, text: Texts) -> list[Html]:
+    """What is wrong with the glossary file, if anything is."""
+    press = desk.press
+    if press is None:
+        return []
+    trouble = [*press.problems[:1], *([press.unwritable] if press.unwritable else [])]
+    return [text("status.file", trouble=f"{t.path.name}:{t.line}: {t.sentence}") for t in trouble]
 
 
 def _failed(desk: Desk) -> float:

@@ -35,3 +35,13 @@ def test_errors_exit_with_1(tmp_path: Path) -> None:
     )
     out = run("check", str(path), code=1).stdout
     assert f"{path}:10: " in out
+
+
+def test_fix_puts_right_what_needs_no_person(tmp_path: Path) -> None:
+    path = tmp_path / "g.yaml"
+    text = HEAD + "  - id: a  # first\n    languages:\n      en:\n        terms: [word]\n"
+    path.write_text(text + "        definition: The unit of speech.\n", encoding="utf-8")
+    out = run("check", "--fix", str(path)).stdout
+    assert "put right: entry “a”" in out
+    fixed = text + "        definition: unit of speech\n"
+    assert path.read_text(encoding="utf-8") == fixed

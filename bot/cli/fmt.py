@@ -1,0 +1,38 @@
+"""Put a glossary file in canonical order and layout, without the loss of a comment.
+
+Exit code: 0; with --check 1 when the file would change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bot.book import Book
+from bot.cli import options as shared
+from bot.layout import laid_out
+from bot.problem import GlossaryError
+from bot.settings import Settings, SettingsError
+from bot.writing import UnwritableError, rewrite
+
+ERRORS = (GlossaryError, SettingsError, UnwritableError)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the glossary file")
+    shared.add_glossary(parser)
+    parser.add_argument("--check", action="store_true", help="only say whether it would change")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Lay the file out; 1 when it was only to be checked and would change."""
+    path = options.file or options.glossary or Settings.load().glossary
+    book = Book.open(path)
+    changes = laid_out(book) != book.data
+    if options.check:
+        sys.stdout.write(f"{path}: run glossary-bot fmt on it\n" if changes else "")
+        return 1 if changes else 0
+    rewrite(book, laid_out)
+    return 0
