@@ -12,6 +12,7 @@ from telegram.request import BaseRequest
 from bot import handlers
 from bot.desk import Desk
 from bot.handlers.context import App
+from bot.journal import Journal
 from bot.pace import Pace
 from bot.turns import Turns
 from bot.upkeep import Upkeep
@@ -37,7 +38,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         polling: The same for ``getUpdates``, which waits long and must not hold up the others.
     """
     settings = desk.settings
-    turns, upkeep = Turns(), Upkeep()
+    turns, upkeep = Turns(report=Journal(desk.vitals)), Upkeep()
     builder = (
         Application.builder()
         .token(token)
@@ -47,7 +48,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         .get_updates_request(polling)
         .concurrent_updates(turns)
         .update_queue(turns.queue)
-        .rate_limiter(Pace())
+        .rate_limiter(Pace(vitals=desk.vitals))
         .context_types(ContextTypes(bot_data=cast("type[Desk]", lambda: desk)))
         .defaults(_defaults())
         .post_init(upkeep.begin)

@@ -26,6 +26,7 @@ from bot.handlers import (
     queue,
     reasons,
     review,
+    status,
     suggest,
 )
 from bot.handlers.context import App
@@ -49,6 +50,7 @@ def register(application: App) -> None:
         conflicts,
     ):
         suggesting.register(application)
+    status.register(application)
     browse.register(application)
     explain.register(application)
     lookup.register(application)
