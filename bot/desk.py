@@ -9,8 +9,10 @@ from bot.administrators import Administrators
 from bot.concept import Language
 from bot.cooldown import Cooldown
 from bot.edition import Edition
+from bot.glossary import Glossary
 from bot.offers import Offers
-from bot.overlay import renewed
+from bot.overlay import overlay, renewed
+from bot.publishing import Press
 from bot.settings import Settings
 from bot.state import State
 from bot.texts import known
@@ -25,7 +27,7 @@ class Desk:
         edition: The glossary that is served now.
         state: What is kept.
         administrators: Who administers the curators' chat.
-        applied: The place in the order of approvals up to which ``edition`` has them all.
+        press: What keeps the edition and the glossary file in step; None for no file.
         cooldown: When a group may be answered.
         noticing: When a group may be offered an explanation.
         offers: Which explanations groups were offered.
@@ -35,11 +37,15 @@ class Desk:
     edition: Edition
     state: State
     administrators: Administrators = field(default_factory=Administrators)
-    applied: int = 0
+    press: Press | None = None
     _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
     cooldown: Cooldown = field(default_factory=Cooldown)
     noticing: Cooldown = field(default_factory=lambda: Cooldown(burst=3, every=20.0))
     offers: Offers = field(default_factory=Offers)
+    _file: Glossary = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._file = self.edition.glossary
 
     async def language(self, person: int, client: str | None) -> Language:
         """A reader's language: chosen, else that of their Telegram client, else English."""
@@ -47,14 +53,15 @@ class Desk:
         return chosen or known(client) or "en"
 
     async def publish(self) -> None:
-        """Apply what has been approved and is not in the file yet: it is served from now on.
+        """Serve what has been approved from now on; the press also writes it into the file.
 
         Raises:
             StateUnavailable: What has been approved cannot be read now.
         """
+        if self.press is not None:
+            await self.press.publish()
+            return
         async with self._publishing:
-            approved = await self.state.revisions.approved_since(self.applied)
-            waiting = [revision for revision in approved if revision.published_at is None]
-            if waiting:
-                self.edition = await asyncio.to_thread(renewed, self.edition, waiting)
-            self.applied = max([self.applied, *(r.sequence or 0 for r in approved)])
+            approved = await self.state.revisions.unpublished()
+            glossary = overlay(self._file, approved)
+            self.edition = await asyncio.to_thread(renewed, self.edition, glossary)

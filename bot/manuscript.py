@@ -162,7 +162,7 @@ def _digest(text: bytes) -> bytes:
 def version(data: bytes) -> str:
     """The version of a file's content: it changes when, and only when, a byte does."""
     text = manuscript(data)
-    return text.version if text else _digest(data).hex()
+    return _digest(data).hex() if text is None else text.version
 
 
 def manuscript(data: bytes) -> Manuscript | None:

@@ -1,15 +1,15 @@
-"""Approved revisions laid over a glossary: what is served before, and without, the file."""
+"""Approved changes laid over a glossary: what is served before, and without, the file."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.body import Parts, parts
 from bot.concept import Concept, Label, labels
 from bot.edition import Edition
 from bot.glossary import Glossary
+from bot.shelf import Shelf
 from bot.state import Revision
 
 
@@ -18,27 +18,35 @@ def overlay(glossary: Glossary, revisions: Iterable[Revision]) -> Glossary:
 
     Its version tells the same glossary with the same revisions, and nothing else.
     """
-    concepts: dict[str, Concept] | None = None
+    fresh: dict[str, Concept] = {}
     sources = dict(glossary.sources)
     version = glossary.version
     for revision in revisions:
-        concepts = dict(glossary.concepts) if concepts is None else concepts
         said = said_by(revision)
-        concepts[said.concept.id] = said.concept
+        fresh[said.concept.id] = said.concept
         sources |= {key: source for key, source in said.sources.items() if key not in sources}
         version = _version(version, revision)
-    if concepts is None:
+    if not fresh:
         return glossary
-    return replace(glossary, concepts=concepts, sources=sources, version=version)
+    concepts = _laid_over(glossary.concepts, fresh)
+    return Glossary(concepts, sources, glossary.subject_fields, version)
 
 
-def renewed(edition: Edition, revisions: Sequence[Revision]) -> Edition:
-    """The edition with these revisions in it; only the labels that they change are replaced."""
-    glossary = overlay(edition.glossary, revisions)
-    if glossary is edition.glossary:
+def _laid_over(
+    concepts: Mapping[str, Concept], fresh: Mapping[str, Concept]
+) -> Mapping[str, Concept]:
+    if isinstance(concepts, Shelf):
+        return concepts.arranged(dict.fromkeys((*concepts, *fresh)), fresh)
+    return {**concepts, **fresh}
+
+
+def renewed(edition: Edition, glossary: Glossary) -> Edition:
+    """The edition of a changed glossary, at the cost of the entries that differ."""
+    if glossary is edition.glossary or glossary.version == edition.glossary.version:
         return edition
-    changes = {revision.concept: _labels(glossary, revision.concept) for revision in revisions}
-    return Edition(glossary, edition.lookup.replaced(changes)).prepare()
+    changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
+    lookup = edition.lookup.replaced(changes) if changes else edition.lookup
+    return Edition(glossary, lookup).prepare()
 
 
 def said_by(revision: Revision) -> Parts:
@@ -46,9 +54,21 @@ def said_by(revision: Revision) -> Parts:
     return parts(revision.body)
 
 
+def _changed(old: Glossary, new: Glossary) -> Iterable[str]:
+    before, now = old.concepts, new.concepts
+    yield from (name for name in before if name not in now)
+    yield from (name for name in now if not _same(before, now, name))
+
+
+def _same(before: Mapping[str, Concept], now: Mapping[str, Concept], name: str) -> bool:
+    if isinstance(now, Shelf) and now.shares(before, name):
+        return True
+    return name in before and before[name] == now[name]
+
+
 def _labels(glossary: Glossary, concept: str) -> Sequence[Label]:
-    entry = glossary.concepts[concept]
-    return () if entry.status == "retired" else tuple(labels(entry))
+    entry = glossary.concepts.get(concept)
+    return () if entry is None or entry.status == "retired" else tuple(labels(entry))
 
 
 def _version(version: str, revision: Revision) -> str:

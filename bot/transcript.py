@@ -71,7 +71,8 @@ def transcribe(data: bytes, path: Path, *, thorough: bool = False) -> Transcript
 
 
 def _version(composition: Composition) -> str:
-    return composition.text.version if composition.text else version(composition.data)
+    text = composition.text
+    return version(composition.data) if text is None else text.version
 
 
 def _concepts(copy: Transcript, *, thorough: bool) -> dict[str, Concept]:

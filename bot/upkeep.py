@@ -30,6 +30,8 @@ class Upkeep:
             asyncio.create_task(prune(desk.state), name="retention"),
             asyncio.create_task(tell_always(application.bot, desk), name="notices"),
         ]
+        if desk.press is not None:
+            self._tasks.append(asyncio.create_task(desk.press.watch(), name="glossary file"))
         for task in self._tasks:
             task.add_done_callback(_told)
 

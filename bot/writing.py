@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.book import Book
-from bot.concept import Concept
+from bot.concept import Concept, Source
 from bot.problem import Problem
+from bot.sourcing import supplied
 from bot.splicing import spliced
 
 _ATTEMPTS = 5  # at a file that is being written by others at the same moment
@@ -47,18 +48,20 @@ class UnwritableError(Exception):
         super().__init__(str(problem))
 
 
-def write(book: Book, changes: Sequence[Change]) -> Book:
+def write(
+    book: Book, changes: Sequence[Change], sources: Mapping[str, Source] | None = None
+) -> Book:
     """Write ``changes`` into the file of ``book``; the book of the file as it is then.
 
     The file may have changed since the book was read, but not in these entries. A change that
-    is there already is not made twice.
+    is there already is not made twice. ``sources`` that the file has not got are added to it.
 
     Raises:
         ConflictError: someone else changed one of these entries; nothing was written.
         GlossaryError: the file is no glossary now, or would not be one with these changes.
         UnwritableError: the file may not be written, or the disk is full.
     """
-    return _written(book, lambda now: changed(now, changes))
+    return _written(book, lambda now: changed(now, changes, sources))
 
 
 def rewrite(book: Book, remake: Callable[[Book], bytes]) -> Book:
@@ -88,7 +91,9 @@ def _written(book: Book, remake: Callable[[Book], Book]) -> Book:
     raise UnwritableError(Problem(book.path, 0, "F02", "error", told))
 
 
-def changed(book: Book, changes: Sequence[Change]) -> Book:
+def changed(
+    book: Book, changes: Sequence[Change], sources: Mapping[str, Source] | None = None
+) -> Book:
     """The book with ``changes``, in memory; itself if it has them already.
 
     Raises:
@@ -98,6 +103,7 @@ def changed(book: Book, changes: Sequence[Change]) -> Book:
     due = {change.id: change.after for change in changes if _due(book, change)}
     if not due:
         return book
+    book = supplied(book, sources or {})
     new = book.revised(spliced(book, due))
     if new.changes_since(book) != due:  # pragma: no cover - it would be a mistake of ours
         raise RuntimeError(f"other entries than {', '.join(due)} would have changed")

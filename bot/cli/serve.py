@@ -12,12 +12,14 @@ import sys
 
 from bot import logs
 from bot.application import build
+from bot.book import Book
+from bot.cache import open_book
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.desk import Desk
 from bot.edition import Edition
 from bot.problem import GlossaryError
-from bot.reading import read
+from bot.publishing import Press
 from bot.serving import poll
 from bot.settings import Settings, SettingsError
 from bot.state import State, StateError, StateUnavailable
@@ -38,34 +40,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped."""
     settings = shared.settings(options)
-    edition = Edition.of(read(settings.glossary)).prepare()
+    book = open_book(settings.glossary, settings.state)
     if settings.token is None:
-        return asyncio.run(_chat(settings, edition, shared.language(options, settings)))
+        return asyncio.run(_chat(settings, book, shared.language(options, settings)))
     logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
-    asyncio.run(_telegram(settings, edition, settings.token))
+    asyncio.run(_telegram(settings, book, settings.token))
     return 0
 
 
-async def _telegram(settings: Settings, edition: Edition, token: str) -> None:
+async def _desk(settings: Settings, book: Book, state: State) -> Desk:
+    """The desk of a glossary file, with what has been approved and is not in the file yet."""
+    desk = Desk(settings, Edition.of(book.glossary).prepare(), state)
+    desk.press = Press(desk, book)
+    with contextlib.suppress(StateUnavailable):
+        await desk.publish()
+    return desk
+
+
+async def _telegram(settings: Settings, book: Book, token: str) -> None:
     from bot.transport import AiohttpRequest  # the terminal chat has no use for a network
 
     state = await State.open(settings.state / DATABASE)
     try:
-        desk = Desk(settings, edition, state)
-        with contextlib.suppress(StateUnavailable):
-            await desk.publish()
+        desk = await _desk(settings, book, state)
         await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
     finally:
         await state.close()
 
 
-async def _chat(settings: Settings, edition: Edition, language: Language) -> int:
+async def _chat(settings: Settings, book: Book, language: Language) -> int:
     state = await State.open(settings.state / DATABASE)
     text = texts(language)
     try:
-        desk = Desk(settings, edition, state)
-        with contextlib.suppress(StateUnavailable):
-            await desk.publish()
+        desk = await _desk(settings, book, state)
         return await run_chat(
             lambda request: build(desk, TOKEN, request, request),
             person=Person(language_code=language),

@@ -15,7 +15,7 @@ from bot.handlers.notices import tell_soon
 from bot.handlers.review_card import review_card
 from bot.markup import join
 from bot.reply import Reply
-from bot.state import Decision, Revision, Ruling
+from bot.state import Decision, Ground, Revision, Ruling
 
 
 def ruling(update: Update, reason: str | None = None) -> Ruling:
@@ -34,10 +34,11 @@ async def approve(
     wanted: Body | None,
     update: Update,
     context: Context,
+    ground: Ground | None = None,
 ) -> Decision:
     """Approve what a curator saw: ``wanted`` where it is not just what was suggested."""
     decision = await context.bot_data.state.revisions.approve(
-        number, ruling(update), version=version, body=wanted, over=over
+        number, ruling(update), version=version, body=wanted, over=over, ground=ground
     )
     if decision.outcome == "done" and decision.revision:
         await after_approval(decision.revision, context)

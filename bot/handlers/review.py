@@ -79,7 +79,8 @@ async def _approve(press: Press, update: Update, context: Context) -> None:
     wanted = seen.wanted if seen.drifted else None
     sequence = int(over) if over.isdecimal() else 0
     number = press.revision.id
-    decision = await approve(number, press.version, sequence, wanted, update, context)
+    ground = seen.ground if seen.drifted else None
+    decision = await approve(number, press.version, sequence, wanted, update, context, ground)
     if decision.outcome in ("stale", "changed"):
         await context.bot_data.publish()
     await _decided(await outcome(decision, update, context), decision.outcome, update, context)

@@ -22,7 +22,7 @@ from bot.handlers.preview import with_it
 from bot.linter import review
 from bot.markup import MESSAGE_LENGTH, Html, bold, join, plain, shorten, units
 from bot.reply import Reply
-from bot.state import Revision
+from bot.state import Ground, Revision
 from bot.suggestion import Proposal, differences, merged
 from bot.texts import Texts, texts
 
@@ -49,6 +49,11 @@ class Standing:
     def mark(self) -> str:
         """A short name of the entry as it is, for a button to say what was seen."""
         return (fingerprint(self.now) or "none")[:6]
+
+    @property
+    def ground(self) -> Ground:
+        """The entry as it is, for an approval to say what it is a change of."""
+        return Ground(fingerprint(self.now), body(self.now) if self.now else None)
 
     @property
     def parts(self) -> Parts:

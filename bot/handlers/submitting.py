@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from telegram import Update
 
-from bot.body import body
+from bot.body import body, fingerprint
 from bot.handlers.buttons import button, markup
 from bot.handlers.context import Context, texts_for
 from bot.handlers.curating import is_curator, public_handle, request, review_chats
@@ -16,7 +16,7 @@ from bot.handlers.drafts import Writing, drop
 from bot.handlers.notices import tell_soon
 from bot.handlers.preview import changes
 from bot.reply import Reply
-from bot.state import Limits, Ruling, Submitted, Suggestion
+from bot.state import Ground, Limits, Ruling, Submitted, Suggestion
 from bot.suggestion import Form, Proposal, proposal
 from bot.suggestion.entry import id_for, kind, signed
 from bot.texts import known
@@ -147,8 +147,11 @@ async def _amend(form: Form, update: Update, context: Context) -> Reply:
         return Reply((await texts_for(update, context))("curator.only"))
     proposed = proposal(form, context.bot_data.edition.glossary)
     wanted = body(proposed.concept, proposed.sources)
+    now = context.bot_data.edition.glossary.concepts.get(proposed.concept.id)
+    seen = body(now) if now and fingerprint(now) == form.fingerprint else None
+    ground = Ground(form.fingerprint, seen)
     decision = await approve(
-        form.revision or 0, form.version, form.sequence, wanted, update, context
+        form.revision or 0, form.version, form.sequence, wanted, update, context, ground
     )
     await drop(update, context)
     return await outcome(decision, update, context)

@@ -6,7 +6,7 @@ is a ``StateError`` whose message is a sentence for people.
 
 from bot.state.backups import backup
 from bot.state.blocks import Block
-from bot.state.deciding import Decision, Ruling
+from bot.state.deciding import Decision, Ground, Ruling
 from bot.state.drafts import Draft, DraftChanged
 from bot.state.erasure import Erased
 from bot.state.errors import StateError, StateRefused, StateUnavailable
@@ -26,6 +26,7 @@ __all__ = [
     "Draft",
     "DraftChanged",
     "Erased",
+    "Ground",
     "Limits",
     "Miss",
     "Notice",

@@ -32,6 +32,19 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """The entry as a curator saw it when they approved a change to it.
+
+    Attributes:
+        base: Its hash; None for no entry.
+        previous: The entry itself.
+    """
+
+    base: str | None
+    previous: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What became of an attempt to change a revision.
 
@@ -108,6 +121,7 @@ def approve(
     ruling: Ruling,
     body: Mapping[str, Any] | None = None,
     over: int | None = None,
+    ground: Ground | None = None,
 ) -> Decision:
     """Approve, with another body perhaps, and give the approval its place in the order."""
     if hindrance := obstacle(t, number, version, ruling.request) or overtaken(t, number, over):
@@ -116,6 +130,8 @@ def approve(
     if decision.outcome == "done":
         if body is not None:
             _amend(t, number, body)
+        if ground is not None:
+            _put_on(t, number, ground, over)
         t.execute(
             "UPDATE revisions SET sequence = :sequence WHERE id = :id",
             id=number,
@@ -173,6 +189,19 @@ def _amend(t: Transaction, number: int, body: Mapping[str, Any]) -> None:
         "UPDATE revisions SET suggested = COALESCE(suggested, body), body = :body WHERE id = :id",
         id=number,
         body=dumped(body),
+    )
+
+
+def _put_on(t: Transaction, number: int, ground: Ground, over: int | None) -> None:
+    """What was approved is a change of what the curator saw, not of what the author saw."""
+    t.execute(
+        "UPDATE revisions SET base = :base, previous = :previous,"
+        " base_sequence = CASE WHEN base_sequence < :over THEN :over ELSE base_sequence END"
+        " WHERE id = :id",
+        id=number,
+        base=ground.base,
+        previous=None if ground.previous is None else dumped(ground.previous),
+        over=over or 0,
     )
 
 

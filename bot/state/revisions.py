@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.state import deciding, settling
-from bot.state.deciding import Decision, Ruling
+from bot.state.deciding import Decision, Ground, Ruling
 from bot.state.history import History
 from bot.state.revision import Revision, Suggestion
 from bot.state.suggesting import Limits, Refusal, entered, refusal, repeated, tell
@@ -98,14 +98,16 @@ class Revisions(History):
         version: int,
         body: Mapping[str, Any] | None = None,
         over: int | None = None,
+        ground: Ground | None = None,
     ) -> Decision:
         """Approve what was seen at ``version``, with the curator's own ``body`` perhaps.
 
-        ``stale`` when the entry has been changed by another approval since: merge, then approve
+        ``ground`` is the entry that it was seen as a change of, where that is not the one that
+        the author saw. ``stale`` when the entry has been changed by another approval since: merge, then approve
         with ``over=decision.newer.sequence``.
         """
         return await self._database.write(
-            lambda t: deciding.approve(t, number, version, ruling, body, over)
+            lambda t: deciding.approve(t, number, version, ruling, body, over, ground)
         )
 
     async def reject(self, number: int, ruling: Ruling, *, version: int) -> Decision:
