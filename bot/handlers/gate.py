@@ -56,6 +56,8 @@ async def admit(update: Update, context: Context, answering: Handlers) -> None:
         with contextlib.suppress(TelegramError):  # a group may not allow the reaction
             await _ask_for_patience(update, context)
     if leave != "go":
+        if update.callback_query and leave == "hush":  # a button that waits looks broken
+            await acknowledge(update.callback_query)
         note("slowed")
         raise ApplicationHandlerStop
 

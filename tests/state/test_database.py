@@ -50,18 +50,18 @@ def test_one_of_many_reads_that_fails_fails_alone(tmp_path: Path) -> None:
 
 
 def test_a_read_sees_what_was_written_before_it_was_asked_for(tmp_path: Path) -> None:
-    async def run() -> list[int]:
+    async def run() -> tuple[int, int]:
         database = await _opened(tmp_path)
         try:
             return await asyncio.gather(database.write(_add), database.read(_count))
         finally:
             await database.close()
 
-    assert asyncio.run(run()) == [1, 1]
+    assert asyncio.run(run()) == (1, 1)
 
 
 def test_the_trouble_of_the_last_read_is_remembered(tmp_path: Path) -> None:
-    async def run() -> tuple[list[object], str | None]:
+    async def run() -> tuple[list[int | BaseException], str | None]:
         database = await _opened(tmp_path)
         try:
             reads = (database.read(work) for work in (_count, _wrong))
