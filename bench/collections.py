@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from itertools import product
+from functools import lru_cache
+from itertools import islice, product
 from pathlib import Path
 
 from bot.concept import LANGUAGES, Label, LabelKind, Language, TermType
@@ -45,39 +46,40 @@ def _type(text: str) -> TermType:
     )
 
 
-def _composed() -> list[tuple[Language, str]]:
-    """Terms of two and three words made of the lists above, in a fixed random order."""
+@lru_cache(maxsize=1)
+def _two_words() -> list[tuple[Language, str]]:
+    """Terms of two words made of the lists, in a fixed random order."""
     lists = _words()
-    english, finnish, korean = lists["en"], lists["fi"], lists["ko"]
-    chance = random.Random(7)
-    terms: list[tuple[Language, str]] = [("en", f"{a} {b}") for a, b in product(*english)]
-    terms += [("fi", f"{b}{c}") for _, b, c in product([""], finnish[1], finnish[2])]
-    terms += [("ko", f"{a} {b}") for a, b in product(*korean)]
-    chance.shuffle(terms)
-    longer: list[tuple[Language, str]] = [
-        ("en", f"{a} {b} {c}")
-        for a, b, c in product(english[0], english[0][28:], english[1])
-        if a != b
+    terms: list[tuple[Language, str]] = [("en", f"{a} {b}") for a, b in product(*lists["en"])]
+    terms += [("fi", f"{b}{c}") for b, c in product(*lists["fi"][1:])]
+    terms += [("ko", f"{a} {b}") for a, b in product(*lists["ko"])]
+    random.Random(7).shuffle(terms)
+    return terms
+
+
+@lru_cache(maxsize=1)
+def _three_words() -> list[tuple[Language, str]]:
+    lists = _words()
+    (en, en_heads), (ko, ko_heads) = lists["en"], lists["ko"]
+    terms: list[tuple[Language, str]] = [
+        ("en", f"{a} {b} {c}") for a, b, c in product(en, en[28:], en_heads) if a != b
     ]
-    longer += [("fi", f"{a} {b}{c}") for a, b, c in product(*finnish)]
-    longer += [
-        ("ko", f"{a} {b} {c}")
-        for a, b, c in product(korean[0], korean[0][::3], korean[1])
-        if a != b
-    ]
-    chance.shuffle(longer)
-    return terms + longer
+    terms += [("fi", f"{a} {b}{c}") for a, b, c in product(*lists["fi"])]
+    terms += [("ko", f"{a} {b} {c}") for a, b, c in product(ko, ko[::3], ko_heads) if a != b]
+    random.Random(8).shuffle(terms)
+    return terms
+
+
+def _composed() -> Iterator[tuple[Language, str]]:
+    yield from _two_words()
+    yield from _three_words()
 
 
 def distractors(count: int, without: frozenset[str] = frozenset()) -> Iterator[Label]:
     """``count`` realistic terms that are none of ``without``, each a concept of its own."""
-    made = 0
-    for language, text in _composed():
-        if made == count:
-            return
-        if text not in without:
-            made += 1
-            yield Label(text, f"distractor-{made}", language, "preferred", "full_form")
+    fresh = ((language, text) for language, text in _composed() if text not in without)
+    for number, (language, text) in enumerate(islice(fresh, count)):
+        yield Label(text, f"distractor-{number}", language, "preferred", "full_form")
 
 
 def enlarged(found: list[Label], count: int) -> list[Label]:

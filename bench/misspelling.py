@@ -10,9 +10,10 @@ import unicodedata
 
 _QWERTY = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = [
-    ("ph", "f"), ("tion", "shun"), ("ence", "ance"), ("ance", "ence"), ("ie", "ei"), ("ea", "ee"),
-    ("c", "k"), ("ce", "se"), ("y", "i"), ("er", "ar"), ("or", "er"), ("ible", "able"),
-    ("ll", "l"), ("ss", "s"), ("cc", "c"), ("mm", "m"), ("i", "e"), ("e", "a"), ("ght", "t"), ("sc", "s"),
+    ("ph", "f"), ("tion", "shun"), ("ence", "ance"), ("ance", "ence"), ("ie", "ei"),
+    ("ea", "ee"), ("c", "k"), ("ce", "se"), ("y", "i"), ("er", "ar"), ("or", "er"),
+    ("ible", "able"), ("ll", "l"), ("ss", "s"), ("cc", "c"), ("mm", "m"), ("i", "e"),
+    ("e", "a"), ("ght", "t"), ("sc", "s"),
 ]  # fmt: skip
 _INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905

@@ -9,6 +9,7 @@ from bot.administrators import Administrators
 from bot.concept import Language
 from bot.cooldown import Cooldown
 from bot.edition import Edition
+from bot.glossary import Glossary
 from bot.offers import Offers
 from bot.overlay import overlay, renewed
 from bot.publishing import Press
@@ -41,6 +42,10 @@ class Desk:
     cooldown: Cooldown = field(default_factory=Cooldown)
     noticing: Cooldown = field(default_factory=lambda: Cooldown(burst=3, every=20.0))
     offers: Offers = field(default_factory=Offers)
+    _file: Glossary = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._file = self.edition.glossary
 
     async def language(self, person: int, client: str | None) -> Language:
         """A reader's language: chosen, else that of their Telegram client, else English."""
@@ -58,6 +63,6 @@ class Desk:
             return
         async with self._publishing:
             approved = await self.state.revisions.unpublished()
-            glossary = overlay(self.edition.glossary, approved)
+            glossary = overlay(self._file, approved)
             self.edition = await asyncio.to_thread(renewed, self.edition, glossary)
             await asyncio.to_thread(self.edition.catch_up)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bot.concept import Language
 from bot.lookup import Answer, Lookup, Occurrence
@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|(?<![\w/])/\w+(?:@\w+)?",
     re.IGNORECASE,
 )
+
+Read: TypeAlias = dict[str, list[Occurrence]]  # pieces of a text that have been read
 
 
 class Mention(NamedTuple):
@@ -39,7 +41,7 @@ def mentions(text: str, lookup: Lookup) -> list[Mention]:
     """The entries that ``text`` mentions; words in addresses and commands do not count."""
     found: dict[str, list[Occurrence]] = {}
     readable = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
-    for occurrence in sorted(_occurrences(readable, lookup), key=lambda o: (o.start, -o.end)):
+    for occurrence in sorted(_occurrences(readable, lookup, {}), key=lambda o: (o.start, -o.end)):
         found.setdefault(occurrence.concept, []).append(occurrence)
     return [
         Mention(concept, len(all_), _forms(text, all_), all_[0].start)
@@ -88,16 +90,19 @@ def asked(
     return found if answer.verdict == "unknown" and found else answer
 
 
-def _occurrences(text: str, lookup: Lookup) -> list[Occurrence]:
+def _occurrences(text: str, lookup: Lookup, read: Read) -> list[Occurrence]:
     """The longest terms; a passage that is a hidden label hides no terms that stand within it."""
+    if text in read:
+        return read[text]
     kept: list[Occurrence] = []
     for group in _by_place(lookup.occurrences(text)):
         hidden = group[0].label.kind == "hidden"
-        inner = _within(text, group[0].start, group[0].end, lookup) if hidden else []
+        inner = _within(text, group[0].start, group[0].end, lookup, read) if hidden else []
         if not any(_is_phrase(occurrence) for occurrence in group):
             inner = _named(group, inner)
         named = {occurrence.concept for occurrence in inner}
         kept += [*(o for o in group if o.concept not in named), *inner]
+    read[text] = kept
     return kept
 
 
@@ -125,7 +130,7 @@ def _is_phrase(occurrence: Occurrence) -> bool:
     return hidden and (len(text.split()) > NAME or _JOINS.search(text) is not None)
 
 
-def _within(text: str, start: int, end: int, lookup: Lookup) -> list[Occurrence]:
+def _within(text: str, start: int, end: int, lookup: Lookup, read: Read) -> list[Occurrence]:
     """The terms between ``start`` and ``end`` that are shorter than the whole."""
     words = list(re.finditer(r"\S+", text[start:end]))
     if len(words) < 2:
@@ -134,7 +139,7 @@ def _within(text: str, start: int, end: int, lookup: Lookup) -> list[Occurrence]
     found = {
         o._replace(start=o.start + first, end=o.end + first)
         for first, last in pieces
-        for o in _occurrences(text[first:last], lookup)
+        for o in _occurrences(text[first:last], lookup, read)
     }
     kept: list[Occurrence] = []
     for occurrence in sorted(found, key=lambda o: (o.start - o.end, o.start)):

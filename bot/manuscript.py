@@ -41,8 +41,8 @@ class Manuscript:
     """The bytes of a file and the offsets between which its entries lie.
 
     ``starts`` holds the offset of each entry's first line. The list of entries ends at ``end``;
-    what lies before ``first`` is the head, what lies from ``end`` on is the tail. ``known`` saves
-    working out ``digests`` again.
+    what lies from there on is the tail. ``first`` is the end of the line ``entries:``. ``known``
+    saves working out ``digests`` again.
     """
 
     data: bytes
@@ -54,8 +54,8 @@ class Manuscript:
 
     @property
     def head(self) -> bytes:
-        """Everything up to and with the line ``entries:``."""
-        return self.data[: self.first]
+        """Everything before the first entry's dash, the line ``entries:`` included."""
+        return self.data[: self.starts[0] if self.starts else self.end]
 
     @property
     def tail(self) -> bytes:
@@ -70,10 +70,7 @@ class Manuscript:
 
     @cached_property
     def digests(self) -> bytes:
-        """A digest of what surrounds the entries, then one of each entry, ``DIGEST`` bytes each.
-
-        What precedes the first dash belongs to the surroundings.
-        """
+        """A digest of what surrounds the entries, then one of each; ``DIGEST`` bytes each."""
         if self.known:
             return self.known
         entries = (self.entry(index) for index in range(len(self)))
@@ -82,8 +79,7 @@ class Manuscript:
     @property
     def surroundings(self) -> bytes:
         """The text that is no entry's."""
-        head = self.data[: self.starts[0]] if self.starts else self.head
-        return b"%d:%b%b" % (len(head), head, self.tail)
+        return b"%d:%b%b" % (len(self.head), self.head, self.tail)
 
     @property
     def version(self) -> str:

@@ -47,7 +47,7 @@ def renewed(edition: Edition, glossary: Glossary) -> Edition:
 
     Where no entry was taken out, its lists of contents are the old ones until ``catch_up``.
     """
-    if glossary is edition.glossary:
+    if glossary is edition.glossary or glossary.version == edition.glossary.version:
         return edition
     changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
     lookup = edition.lookup.replaced(changes) if changes else edition.lookup

@@ -15,7 +15,7 @@ class Problem:
     """One thing to put right in a file.
 
     ``line`` counts from 1; it is 0 where the whole file is meant. ``code`` names the rule: T and
-    D for terms and definitions (see ``docs/``), Y for YAML, S for the shape of an entry, F for
+    D for terms and definitions (``bot.linter``), Y for YAML, S for the shape of an entry, F for
     the file itself. ``sentence`` says what is wrong and what to write instead.
     """
 

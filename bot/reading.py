@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.glossary import Glossary
-from bot.linter import review_all, sentence
 from bot.problem import GlossaryError, Problem
 from bot.transcript import Transcript, content, transcribe
 from bot.violation import LANGUAGE_NAMES, place
@@ -51,6 +50,8 @@ def check_text(data: bytes, path: Path) -> list[Problem]:
 
 
 def _linted(copy: Transcript) -> Iterator[Problem]:
+    from bot.linter import review_all, sentence  # its patterns would slow every start
+
     for finding in review_all(copy.glossary):
         index = copy.places[finding.concept] if finding.concept else None
         entry = f"entry “{finding.concept}”" if finding.concept else ""

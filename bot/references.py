@@ -52,17 +52,18 @@ def _circles_above(
     concepts: Mapping[str, Concept], start: str, done: set[str]
 ) -> Iterator[list[str]]:
     """A walk upwards that enters every entry once; ``done`` keeps what was entered before."""
-    path: list[str] = []
+    path: dict[str, None] = {}  # in the order of the walk
     stack = [] if start in done else [(start, True)]
     while stack:
         current, entering = stack.pop()
         if not entering:
-            path.pop()
+            path.popitem()
         elif current in path:
-            yield [*path[path.index(current) :], current]
+            walked = list(path)
+            yield [*walked[walked.index(current) :], current]
         elif current not in done and current in concepts:
             done.add(current)
-            path.append(current)
+            path[current] = None
             stack.append((current, False))
             stack += [(above, True) for above in concepts[current].broader if above != current]
 

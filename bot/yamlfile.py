@@ -88,18 +88,18 @@ def outline(data: bytes, line: int = 1) -> Node:
 
 
 def check_encoding(data: bytes) -> None:
-    """Refuse what is not UTF-8, is too long, or holds characters that YAML does not allow.
+    """Refuse a file that is too long, or plainly in another encoding than UTF-8.
+
+    What is wrong further inside is found by ``parse``.
 
     Raises:
-        YamlError: with the line of the first such byte.
+        YamlError: with what to do about it.
     """
     if len(data) > LONGEST_FILE:
         size = f"{LONGEST_FILE // 1024**2} MB"
         raise YamlError(1, f"the file is larger than {size}; split the glossary")
     if data.startswith(_FOREIGN_BOMS):
         raise YamlError(1, _NOT_UTF8)
-    if (found := broken_text(data)) is not None:
-        raise YamlError(*found)
 
 
 class _Reader:
@@ -149,17 +149,27 @@ class _Reader:
             raise self._special(event)
         if depth > DEEPEST:
             raise self._refusal(event, "this is nested too deep; see the example on top")
-        pull = self._pull
         if type(event) is yaml.SequenceStartEvent:
-            items: list[Value] = []
-            while type(event := pull()) is not yaml.SequenceEndEvent:
-                items.append(self._value(event, depth + 1))
-            return items
-        mapping: dict[str, Value] = {}
+            return self._items(depth + 1)
+        return self._pairs(depth + 1)
+
+    def _items(self, depth: int) -> list[Value]:
+        items: list[Value] = []
+        pull, scalar = self._pull, yaml.ScalarEvent
+        while type(event := pull()) is not yaml.SequenceEndEvent:
+            plain = type(event) is scalar
+            items.append(self._scalar(event) if plain else self._value(event, depth))
+        return items
+
+    def _pairs(self, depth: int) -> dict[str, Value]:
+        pairs: dict[str, Value] = {}
+        pull, scalar = self._pull, yaml.ScalarEvent
         while type(event := pull()) is not yaml.MappingEndEvent:
-            key = self._key(event, mapping)
-            mapping[key] = self._value(pull(), depth + 1)
-        return mapping
+            key = self._key(event, pairs)
+            event = pull()
+            plain = type(event) is scalar
+            pairs[key] = self._scalar(event) if plain else self._value(event, depth)
+        return pairs
 
     def _scalar(self, event: Any) -> str | None:
         if event.anchor or event.tag:

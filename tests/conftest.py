@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.application import UPDATES, build
 from bot.book import Book
@@ -27,6 +28,14 @@ from tests.standin.serving import AnyApplication, serving
 
 # python-telegram-bot then gives durations as timedelta, and does not warn that it will one day
 os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+# how long an example takes says something about the machine, not about the program
+settings.register_profile(
+    "untimed",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("untimed")
 
 pytest_plugins = ["tests.standin.fixtures"]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -142,6 +142,7 @@ def _means(text: str, old: Concept) -> bool:
         return False
 
 
+@settings(max_examples=50)
 @given(CONCEPTS, CONCEPTS, st.data())
 def test_any_entry_can_be_changed_into_any_other_and_no_comment_is_lost(
     old: Concept, new: Concept, data: st.DataObject
@@ -153,6 +154,7 @@ def test_any_entry_can_be_changed_into_any_other_and_no_comment_is_lost(
     assert made.count("# c\n") >= text.count("# c\n") - rendered(old, 2).count("# c\n")
 
 
+@settings(max_examples=50)
 @given(CONCEPTS, st.data())
 def test_a_change_of_one_field_leaves_the_lines_of_others(
     old: Concept, data: st.DataObject

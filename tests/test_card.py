@@ -64,7 +64,9 @@ def test_a_card_says_how_it_was_found_unless_that_is_plain(label: Label, line: s
 
 
 def test_a_missing_language_is_shown_in_english_with_a_word_saying_so() -> None:
-    assert "ei vielä ole suomeksi; näytetään kieli: englanti" in card("accountability", "fi")
+    assert "ei ole vielä suomeksi, joten ne näytetään toisella kielellä (englanti)" in card(
+        "accountability", "fi"
+    )
 
 
 def test_a_status_that_is_not_valid_is_said_in_words() -> None:

@@ -129,3 +129,18 @@ def test_entry_by_entry_gives_what_the_whole_file_gives(
         return
     assert found.head == whole
     assert [value for _, value in found.entries] == (entries or [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"a: \xff\nentries:\n  - id: x\n",
+        b"entries:\n# \xff\n  - id: x\n",
+        b"entries:\n  - id: x\n# \xff\n",
+        b"entries:\n  - id: x\n# \xff\n  - id: y\n",
+        b"entries:\n  - id: x\na: b\n# \xff\n",
+        b"entries:\n# \xff\n",
+    ],
+)
+def test_no_byte_of_a_file_goes_unread(text: bytes) -> None:
+    assert "UTF-8" in compose(text).errors[0].sentence

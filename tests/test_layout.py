@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.book import Book
@@ -157,6 +157,7 @@ def _same(tried: list[str], lines: list[str]) -> bool:
         return False
 
 
+@settings(max_examples=50)
 @given(untidy())
 def test_any_file_means_the_same_laid_out_and_stays_so(text: str) -> None:
     book = Book.of(text.encode(), PATH)

@@ -62,14 +62,16 @@ def test_the_version_tells_the_same_content_and_nothing_else() -> None:
 
 def test_nothing_approved_is_the_same_edition() -> None:
     edition = Edition.of(glossary())
-    assert renewed(edition, []) is edition
+    assert renewed(edition, overlay(edition.glossary, [])) is edition
 
 
 def test_the_lookup_finds_what_was_approved_and_not_what_was_retired() -> None:
-    edition = renewed(Edition.of(glossary()), [revision(1, quokka())])
+    edition = Edition.of(glossary())
+    edition = renewed(edition, overlay(edition.glossary, [revision(1, quokka())]))
     assert edition.lookup.ask("quokka").verdict == "answer"
     retired = {**quokka(), "status": "retired"}
-    assert renewed(edition, [revision(2, retired)]).lookup.ask("quokka").verdict == "unknown"
+    edition = renewed(edition, overlay(edition.glossary, [revision(2, retired)]))
+    assert edition.lookup.ask("quokka").verdict == "unknown"
 
 
 def test_the_desk_serves_what_was_approved_once_and_in_order(tmp_path: Path) -> None:

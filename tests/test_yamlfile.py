@@ -100,11 +100,15 @@ def test_what_is_refused_says_where_and_what_to_write(text: str, line: int, part
     ],
 )
 def test_an_encoding_other_than_utf8_is_refused(data: bytes, line: int, part: str) -> None:
-    for refuse in (check_encoding, parse):
-        with pytest.raises(YamlError) as refused:
-            refuse(data)
-        assert refused.value.line == line
-        assert part in refused.value.sentence
+    with pytest.raises(YamlError) as refused:
+        parse(data)
+    assert refused.value.line == line
+    assert part in refused.value.sentence
+
+
+def test_another_encoding_is_seen_before_anything_is_parsed() -> None:
+    with pytest.raises(YamlError, match="UTF-8"):
+        check_encoding("a: b\n".encode("utf-16"))
 
 
 def test_a_byte_order_mark_is_not_part_of_the_text() -> None:

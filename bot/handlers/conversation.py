@@ -106,7 +106,7 @@ async def opening(
         return "term", form
     form = form.answer("term", term, message)
     if definition:
-        language = likely_language(term, await language_of(update, context))
+        language = likely_language(term, await language_of(update, context), definition)
         form = form.answer("language", language).answer("definition", definition, message)
         return after("language", form.brief(), context)
     return after("term", form, context)

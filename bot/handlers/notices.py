@@ -8,8 +8,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
 
 from bot import links
 from bot.concept import Language
@@ -21,6 +21,7 @@ from bot.handlers.review_card import reason, review_card
 from bot.handlers.wording import called
 from bot.markup import Html, join, link
 from bot.overlay import said_by
+from bot.pace import Priority
 from bot.reply import Reply
 from bot.state import Notice, Revision, StateUnavailable
 from bot.texts import texts
@@ -46,21 +47,21 @@ def tell_soon(context: Context) -> None:
     context.application.create_task(tell(context.bot, context.bot_data))
 
 
-async def tell_always(bot: Bot, desk: Desk) -> None:
+async def tell_always(bot: ExtBot[Any], desk: Desk) -> None:
     """Tell what waits, for as long as the bot serves: also what an earlier run left."""
     while True:
         await tell(bot, desk)
         await asyncio.sleep(EVERY)
 
 
-async def tell(bot: Bot, desk: Desk) -> None:
+async def tell(bot: ExtBot[Any], desk: Desk) -> None:
     """Tell what waits now."""
     with contextlib.suppress(StateUnavailable):
         for notice in await desk.state.notices.claim():
             await _deliver(notice, bot, desk)
 
 
-async def _deliver(notice: Notice, bot: Bot, desk: Desk) -> None:
+async def _deliver(notice: Notice, bot: ExtBot[Any], desk: Desk) -> None:
     notices = desk.state.notices
     try:
         await _send(notice, bot, desk)
@@ -78,15 +79,18 @@ async def _deliver(notice: Notice, bot: Bot, desk: Desk) -> None:
         await notices.done(notice.id)
 
 
-async def _send(notice: Notice, bot: Bot, desk: Desk) -> None:
+async def _send(notice: Notice, bot: ExtBot[Any], desk: Desk) -> None:
     reply = await _worded(notice, bot, desk)
     if reply is not None:
         await bot.send_message(
-            chat_id=notice.recipient, text=reply.html, reply_markup=reply.buttons
+            chat_id=notice.recipient,
+            text=reply.html,
+            reply_markup=reply.buttons,
+            rate_limit_args=Priority.NOTICE,
         )
 
 
-async def _worded(notice: Notice, bot: Bot, desk: Desk) -> Reply | None:
+async def _worded(notice: Notice, bot: ExtBot[Any], desk: Desk) -> Reply | None:
     """What to say; None when there is nothing to be said any more."""
     facts: dict[str, Any] = dict(notice.body)
     language = await _language(notice.recipient, desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton, Update
@@ -60,7 +61,8 @@ def _fitting(whole: list[Html], least: Html) -> Html:
 async def _remarks(form: Form, concept: Concept, glossary: Glossary, text: Texts) -> Html:
     told = wording.advice(await wording.findings(form, concept, glossary), text)
     better = join([text("suggest.better"), *told]) if told else Html("")
-    pointing = wording.pointing(pointed_out(form, glossary), text)
+    contacts = await asyncio.to_thread(pointed_out, form, glossary)
+    pointing = wording.pointing(contacts, text)
     missing = Html("")
     if form.goal == "new" and form.missing:
         missing = text("suggest.missing", fields=wording.named_steps(form.missing, text))

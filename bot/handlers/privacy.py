@@ -9,6 +9,7 @@ from telegram.ext import CommandHandler, filters
 
 from bot import links, missing
 from bot.handlers.context import App, Context, message_of, texts_for
+from bot.handlers.curating import public_handle
 from bot.handlers.sending import send
 from bot.markup import Html, join
 from bot.reply import Reply
@@ -88,7 +89,7 @@ async def forget(update: Update, context: Context) -> None:
         return
     try:
         state.answers.forget(person.id)
-        erased = await state.forget(person.id, person.username)
+        erased = await state.forget(person.id, public_handle(person))
         left = await state.kept_with(person.id)
     except StateUnavailable:
         await send(message_of(update), Reply(text("forget.failed")))

@@ -43,13 +43,14 @@ def between(asked: Asked) -> str:
 
 def _heads(text: str) -> Iterator[tuple[str, str]]:
     """What ``text`` may be short for once its ending or its letter names are read."""
-    if (head := finnish.without_colon_ending(text)) is not None:
+    if ":" in text and (head := finnish.without_colon_ending(text)) is not None:
         yield head, "Finnish ending after a colon"
-    if (plural := _PLURAL.match(text)) is not None:
-        yield plural[1], "plural of an abbreviation"
-    if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
-        yield inflected[1], "ending after capitals"
-    if (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):
+    if " " not in text and not text.islower():
+        if (plural := _PLURAL.match(text)) is not None:
+            yield plural[1], "plural of an abbreviation"
+        if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
+            yield inflected[1], "ending after capitals"
+    if has_hangul(text) and (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):
         yield mixed[1], "particles after Latin letters"
     if has_hangul(text):
         for letters, _ in korean.letters("".join(words(text))):

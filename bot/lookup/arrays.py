@@ -28,8 +28,12 @@ class GramArrays:
         self._alphabet = self._letters(letters)
         self._base = len(self._alphabet) + 1
         codes, owners = self._codes(letters, lengths)
-        postings = np.unique((codes << _BITS) | owners)
-        self._arrange(postings >> _BITS, (postings & ((1 << _BITS) - 1)).astype(np.int32))
+        codes <<= _BITS
+        codes |= owners
+        codes.sort()
+        first = np.ones(len(codes), dtype=bool)
+        np.not_equal(codes[1:], codes[:-1], out=first[1:])
+        self._arrange(codes[first])
 
     @staticmethod
     def _letters(letters: npt.NDArray[np.uint32]) -> dict[str, int]:
@@ -38,28 +42,35 @@ class GramArrays:
 
     def _codes(
         self, letters: npt.NDArray[np.uint32], lengths: Integers
-    ) -> tuple[Integers, Integers]:
+    ) -> tuple[Integers, npt.NDArray[np.int32]]:
         """A number for every three letters in a row, and the label that it is of."""
         table = np.zeros(int(letters.max(initial=0)) + 1, dtype=np.int64)
         for letter, number in self._alphabet.items():
             table[ord(letter)] = number
         numbers = table[letters]
-        owners = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         if len(numbers) < 3:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int32)
         base = self._base
         codes = (numbers[:-2] * base + numbers[1:-1]) * base + numbers[2:]
         within = owners[:-2] == owners[2:]
         return codes[within], owners[:-2][within]
 
-    def _arrange(self, codes: Integers, owners: npt.NDArray[np.int32]) -> None:
-        self._grams, starts = np.unique(codes, return_index=True)
+    def _arrange(self, postings: Integers) -> None:
+        """Where each sequence begins in the sorted postings, and how telling it is."""
+        codes = postings >> _BITS
+        begins = np.ones(len(codes), dtype=bool)
+        np.not_equal(codes[1:], codes[:-1], out=begins[1:])
+        starts = np.flatnonzero(begins)
+        self._grams = codes[starts]
         self._starts = np.append(starts, len(codes))
-        self._owners = owners
+        self._owners = (postings & ((1 << _BITS) - 1)).astype(np.int32)
         spread = np.diff(self._starts)
         self._weights = np.log(1 + self._count / spread).astype(np.float32)
         each = np.repeat(self._weights, spread)
-        self._sizes = np.bincount(owners, weights=each, minlength=self._count).astype(np.float32)
+        self._sizes = np.bincount(self._owners, weights=each, minlength=self._count).astype(
+            np.float32
+        )
 
     def best(self, grams: Sequence[str], limit: int) -> list[int]:
         """The ``limit`` labels that overlap most, by shared weight, a long label's less so."""

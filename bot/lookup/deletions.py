@@ -29,13 +29,13 @@ class Deletions:
         lengths = np.fromiter((len(texts[i]) for i in kept), dtype=np.int64, count=len(kept))
         joined = "".join([texts[i] for i in kept]).encode("utf-32-le")
         letters = np.frombuffer(joined, dtype=np.uint32).astype(np.uint64)
-        owners = np.asarray(kept, dtype=np.int32)
+        owners = np.asarray(kept, dtype=np.uint64)
         wholes, shorter = _forms(letters, lengths)
-        forms = _mixed(np.concatenate([wholes, shorter]))
-        whose = np.concatenate([owners, np.repeat(owners, lengths)])
-        order = np.argsort(forms, kind="stable")
-        self._forms = forms[order]
-        self._owners = whose[order]
+        packed = _mixed(np.concatenate([wholes, shorter])).astype(np.uint64) << np.uint64(32)
+        packed |= np.concatenate([owners, np.repeat(owners, lengths)])
+        packed.sort()
+        self._forms = (packed >> np.uint64(32)).astype(np.uint32)
+        self._owners = packed.astype(np.uint32)  # the lower half
 
     def near(self, text: str) -> list[int]:
         """Positions of texts that share a form with ``text``: one slip away, or rarely two."""

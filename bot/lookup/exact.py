@@ -13,14 +13,15 @@ from bot.lookup.index import Index
 
 
 def spelt_so(asked: Asked, index: Index) -> list[Hit]:
-    """The label itself, or the same after folding; letter for letter is surer."""
+    """The label itself, else the same after folding, else without its article or parentheses."""
     hits = found(index, asked.key, "folded", 0.985, "same after folding") if asked.key else []
     exact = [
         hit._replace(kind="exact", score=0.995, why="letter for letter")
         for hit in hits
         if composed(index.labels[hit.position].text) == asked.text
     ]
-    return exact or hits
+    whole = [hit for hit in hits if index.spelt[hit.position].replace(" ", "") == asked.key]
+    return exact or whole or hits
 
 
 def questioned(asked: Asked, index: Index) -> list[Hit]:

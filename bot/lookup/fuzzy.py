@@ -19,6 +19,7 @@ from bot.lookup.result import Kind
 Fitted: TypeAlias = tuple[float, Alignment]
 
 _CANDIDATES = 16
+_FIRST = 5  # of them; the rest only when none of these fits well
 _MOST_WORDS = 14
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
@@ -63,14 +64,16 @@ def _closest_first(keys: str, index: Index, near: Sequence[int]) -> Sequence[int
     closest = min(distances)
     if closest > limit:
         return near
-    return [p for p, distance in zip(near, distances, strict=True) if distance <= closest + 3]
+    return [p for p, distance in zip(near, distances, strict=True) if distance <= closest + 1]
 
 
 def _fit_all(
     chosen: Sequence[str], keys: str, index: Index, near: Sequence[int], best: dict[int, Fitted]
 ) -> None:
     """Adds how well ``chosen`` fits the labels of ``near`` to ``best``, where it fits better."""
-    for position in near:
+    for tried, position in enumerate(near):
+        if tried >= _FIRST and any(score > _ENOUGH for score, _ in best.values()):
+            break
         if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < _SHORT:
             continue
         fitted = _fitted(chosen, keys, index, position)
@@ -84,13 +87,15 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     def is_real(word: str) -> bool:
         return word in index.vocabulary or is_everyday(word) or questions.is_stop(word)
 
-    native = index.labels[position].language == "fi"
-    options = [align(chosen, spelt.split(" "), is_real, native=native)]
-    joined = len(chosen) != 1 + spelt.count(" ")
-    if joined or " " in spelt:
-        options.append(whole(keys, index.keys[position], most=4 if joined else 2))
-    scored = [(fit(option), option) for option in options if option is not None]
-    return max(scored, key=lambda item: item[0], default=None)
+    words = spelt.split(" ")
+    aligned = align(chosen, words, is_real, native=index.labels[position].language == "fi")
+    best = (fit(aligned), aligned) if aligned is not None else None
+    if (best is None or best[0] < _ENOUGH) and max(len(words), len(chosen)) > 1:
+        most = 4 if len(chosen) != len(words) else 2  # words joined or split, or a slip at a space
+        as_one = whole(keys, index.keys[position], most)
+        if as_one is not None and (best is None or fit(as_one) > best[0]):
+            best = fit(as_one), as_one
+    return best
 
 
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:

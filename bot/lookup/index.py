@@ -126,7 +126,7 @@ class Index:
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)
-        _ = self.initialisms, self.stems, self.heads, self._keys, self._positions
+        _ = self.initialisms, self.stems, self.heads, self._typed, self.short
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -195,18 +195,22 @@ class Index:
         return _grams(self.keys)
 
     @cached_property
-    def _keys(self) -> list[tuple[str, str]]:
-        return sorted((strokes(folded), folded) for folded in self.folded)
+    def _typed(self) -> tuple[list[str], dict[str, str]]:
+        """The folded labels as keys that type them, sorted; and the Hangul that some stand for."""
+        hangul = {strokes(folded): folded for folded in self.folded if not folded.isascii()}
+        plain = [folded for folded in self.folded if folded.isascii()]
+        return sorted([*plain, *hangul]), hangul
 
     def starting(self, key: str, limit: int) -> list[str]:
         """At most ``limit`` folded labels that begin with ``key``, in alphabetical order.
 
         A syllable that is half typed begins with the same key strokes as the whole one.
         """
+        keys, hangul = self._typed
         typed = strokes(key)
-        start = bisect_left(self._keys, (typed, ""))
-        found = self._keys[start : start + limit]
-        return [folded for begun, folded in found if begun.startswith(typed)]
+        start = bisect_left(keys, typed)
+        found = [begun for begun in keys[start : start + limit] if begun.startswith(typed)]
+        return [hangul.get(begun, begun) for begun in found]
 
     @cached_property
     def romanised(self) -> Postings:
@@ -229,13 +233,10 @@ class Index:
             (keys[i], posted(self.romanised, keys[i])[0]) for i in grams.best(grams_of(key), limit)
         ]
 
-    @cached_property
-    def _positions(self) -> dict[Label, int]:
-        return {label: position for position, label in enumerate(self.labels)}
-
     def position(self, label: Label) -> int:
         """Where ``label`` stands among the labels."""
-        return self._positions[label]
+        same = posted(self.folded, "".join(words(label.text)))
+        return next(position for position in same if self.labels[position] == label)
 
     def bases(self, word: str) -> list[str]:
         """The words of the labels that ``word`` may be a form of, itself included."""

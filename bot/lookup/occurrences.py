@@ -92,7 +92,9 @@ def _longest(cluster: list[Occurrence]) -> list[Occurrence]:
     chosen: list[Occurrence] = []
     for one in sorted(cluster, key=lambda one: (one.start - one.end, one.start)):
         if all(
-            one.end <= other.start or other.end <= one.start or one[2:] == other[2:]
+            one.end <= other.start
+            or other.end <= one.start
+            or (one[2:] == other[2:] and one.concept != other.concept)
             for other in chosen
         ):
             chosen.append(one)
@@ -102,9 +104,11 @@ def _longest(cluster: list[Occurrence]) -> list[Occurrence]:
 def _labels(found: Found, part: Part) -> list[Label]:
     """One label per concept that the words name, the first in the glossary."""
     labels = [part.index.labels[position] for position in found.positions]
-    return list(
-        {one.concept: one for one in labels[::-1] if one.concept not in part.gone}.values()
-    )
+    first: dict[str, Label] = {}
+    for label in labels:
+        if label.concept not in part.gone:
+            first.setdefault(label.concept, label)
+    return list(first.values())
 
 
 def _all(text: str, index: Index) -> Iterator[Found]:

@@ -97,10 +97,12 @@ def is_misspelt_stop(word: str) -> bool:
 
     In words of four letters the slip is two letters swapped.
     """
-    if len(word) < 4 or not word.isascii() or is_everyday(word):
+    if len(word) < 4 or not word.isascii():
         return False
     known = _one_letter_less()
     near = {stop for form in (word, *_shorter(word)) for stop in known.get(form, ())}
+    if not near or is_everyday(word):
+        return False
     if len(word) == 4:
         return any(sorted(stop) == sorted(word) for stop in near)
     return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in near)
@@ -125,7 +127,7 @@ def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
     """
 
     def strips(word: str) -> bool:
-        return is_stop(word) or (is_misspelt_stop(word) and not keeps(word))
+        return is_stop(word) or (not keeps(word) and is_misspelt_stop(word))
 
     start, end = 0, len(words)
     while end - start > 1 and strips(words[start]):

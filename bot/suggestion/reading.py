@@ -20,9 +20,10 @@ TEXT_LENGTH = 1000
 _EQUALS = re.compile(r"\s*(?:=|\s[–—]\s|:=)\s*")
 _HANGUL = re.compile(r"[가-힣ㄱ-ㆎ]")
 _FINNISH = re.compile(
-    r"[äöå]|(?:inen|isuus|ysys?|minen|oikeus|oikeudet|yys|uus|kko|kkö|sto|stö|lainen)\b|([aeiouy])\1",
+    r"[äöå]|(?:inen|isuus|ysys?|minen|oikeus|oikeudet|yys|uus|kko|kkö|sto|stö|lainen)\b|([aeiouy])\1|[aiou]$",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(r"\b(?:the|of|and|that|which|with|for|who|an)\b", re.IGNORECASE)
 _AROUND = " \t\n?!.,;:\"'“”„”‘’«»…"
 _LABELLED = re.compile(r"^\s*(?P<name>[^\W\d]{2,10})\s*:\s*(?P<rest>.+)$")
 _LANGUAGE_NAMES: dict[str, Language] = {
@@ -74,12 +75,15 @@ def sure_language(term: str) -> Language | None:
     return "ko" if _HANGUL.search(term) else None
 
 
-def likely_language(term: str, reader: Language) -> Language:
-    """The language that a term is most likely in."""
-    if sure := sure_language(term):
+def likely_language(term: str, reader: Language, definition: str = "") -> Language:
+    """The language that a term is most likely in; a definition tells it better."""
+    both = f"{term} {definition}"
+    if sure := sure_language(both):
         return sure
-    if re.search("[äöå]", term, re.IGNORECASE):
+    if re.search("[äöå]", both, re.IGNORECASE):
         return "fi"
+    if _ENGLISH.search(definition):
+        return "en"
     return "fi" if reader == "fi" and _FINNISH.search(term) else "en"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,12 @@ def test_a_text_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | No
     if content is not None:
         path.write_bytes(content)
     assert str(path) in run("explain", str(path), code=2).stderr
+
+
+def test_a_text_pasted_into_the_terminal_chat_is_explained_with_a_way_back(tmp_path: Path) -> None:
+    pasted = passages.text("hrba-report-2026").strip().replace("\n", "\\\n")
+    card = run(typed=f"{pasted}\n4\n", STATE_DIRECTORY=str(tmp_path)).stdout
+    back = re.search(r"\[(\d)\] Back to the list", card)
+    assert back
+    out = run(typed=f"{pasted}\n4\n{back[1]}\n", STATE_DIRECTORY=str(tmp_path)).stdout
+    assert out.count("Terms in this text: ") == 2

@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.state import State, StateUnavailable
 from tests.standin import StandIn
 from tests.standin.person import Person
+from tests.state.samples import approved
 
 NOTHING = {"en": "• Nothing.", "fi": "• Ei mitään.", "ko": "• 없습니다."}
 
@@ -122,6 +123,26 @@ def test_in_a_group_nothing_is_told_about_anybody(
     assert NOTHING[language].removeprefix("• ") not in told.text
     ada.opens(told.button(label))
     assert NOTHING[language].removeprefix("• ") in ada.chat.next_message().text
+
+
+def test_a_name_is_taken_off_what_was_decided_long_ago(telegram: StandIn, bot: Desk) -> None:
+    ada = telegram.person("Ada", username="ada", language="en")
+
+    async def approve() -> None:
+        state = await State.open(bot.state.path)
+        await approved(state, "quokka", author=ada.id, byline="@ada")
+        await state.close()
+
+    async def bylines() -> list[str | None]:
+        state = await State.open(bot.state.path)
+        history = await state.revisions.history("quokka", 5)
+        await state.close()
+        return [revision.byline for revision in history]
+
+    asyncio.run(approve())
+    assert asyncio.run(bylines()) == ["@ada"]
+    assert "your name on suggestions: 1" in answer(ada, "/forget")
+    assert asyncio.run(bylines()) == [None]
 
 
 def test_a_block_outlasts_being_forgotten_and_that_is_said(telegram: StandIn, bot: Desk) -> None:

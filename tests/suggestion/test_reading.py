@@ -55,12 +55,23 @@ def test_the_words_of_a_question_are_left_out_of_a_term(query: str, term: str) -
         ("audit", "fi", "en"),
         ("auditointioikeus", "fi", "fi"),
         ("auditing", "ko", "en"),
+        ("algoritmien auditointi", "fi", "fi"),
     ],
 )
 def test_the_language_of_a_term_is_guessed(
     term: str, reader: Language, language: Language
 ) -> None:
     assert reading.likely_language(term, reader) == language
+
+
+@pytest.mark.parametrize(
+    ("definition", "language"),
+    [("그래픽 처리 장치", "ko"), ("näytönohjain", "fi"), ("graphics processor", "en")],
+)
+def test_a_definition_tells_the_language_of_a_short_name(
+    definition: str, language: Language
+) -> None:
+    assert reading.likely_language("GPU", "en", definition) == language
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""How right the lookup is must not fall: floors that may only rise."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.quality import CLASSES, Tally, measured, ours, overall, queries, wrong
+
+pytestmark = pytest.mark.slow
+
+FLOORS = {
+    "surface": 99.5, "abbreviation": 96, "typo": 95, "form": 88, "finnish": 98, "korean": 98,
+    "layout": 95, "question": 99, "noisy": 97, "sentence": 97, "absent": 98.5,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=["tuned", "held aside"])
+def tallies(request: pytest.FixtureRequest) -> dict[str, Tally]:
+    asked = queries(held=request.param == "held aside")
+    return measured(ours, asked, large=False)
+
+
+def test_no_class_of_queries_falls_below_its_floor(tallies: dict[str, Tally]) -> None:
+    fallen = {
+        kind: round(tallies[kind].figure, 1)
+        for kind, floor in FLOORS.items()
+        if tallies[kind].figure < floor
+    }
+    assert fallen == {}
+
+
+def test_the_whole_is_above_the_goal(tallies: dict[str, Tally]) -> None:
+    assert overall(tallies) >= 97
+
+
+def test_few_answers_are_wrong(tallies: dict[str, Tally]) -> None:
+    assert wrong(tallies, absent=False) <= 0.5
+    assert wrong(tallies, absent=True) <= 3
+
+
+def test_there_are_enough_queries_and_many_written_by_hand() -> None:
+    every = [*queries(held=False), *queries(held=True)]
+    assert len(every) >= 1000
+    assert sum(query.origin == "hand" for query in every) >= 500
+    assert {query.kind for query in every} == set(CLASSES)
