@@ -128,7 +128,7 @@ def crash(directory: Path, step: int) -> int:
     directory.mkdir(parents=True)
     (directory / "glossary.yaml").write_text(TEXT, encoding="utf-8")
     (directory / "told").touch()
-    crashes = killed_at(step, lambda: asyncio.run(work(directory)))
+    crashes = int(killed_at(step, lambda: asyncio.run(work(directory))))
     Book.open(directory / "glossary.yaml")
     if crashes:
         crashes += killed_at(step % 40 + 1, lambda: asyncio.run(recover(directory)))
