@@ -104,7 +104,8 @@ class Press:
             except Exception:  # whatever it is, the file must be looked at again
                 log.exception("The glossary file could not be dealt with; trying again.")
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._due.wait(), EVERY)
+                async with asyncio.timeout(EVERY):  # unlike wait_for, it never swallows a cancel
+                    await self._due.wait()
             self._due.clear()
 
     async def publish(self) -> None:
