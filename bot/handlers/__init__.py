@@ -33,7 +33,11 @@ from bot.handlers.context import App
 
 
 def register(application: App) -> None:
-    """Add every handler. Order matters: the first that fits an update takes it."""
+    """Add every handler. Order matters: the first that fits an update takes it.
+
+    Plain questions come first, since nearly all updates are one.
+    """
+    lookup.register(application)
     about.register(application)
     privacy.register(application)
     group.register(application)
@@ -53,7 +57,6 @@ def register(application: App) -> None:
     status.register(application)
     browse.register(application)
     explain.register(application)
-    lookup.register(application)
     groups.register(application)
     cards.register(application)
     inline.register(application)
