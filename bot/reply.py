@@ -14,6 +14,7 @@ from bot.card import Card, Link, no_link
 from bot.concept import Label, Language
 from bot.edition import Edition
 from bot.explanation import Mention, is_passage, mentions
+from bot.folding import fold
 from bot.lookup import Answer
 from bot.markup import Html, join, one_line
 from bot.overview import mention
@@ -41,17 +42,20 @@ def to_answer(answer: Answer, edition: Edition, language: Language, link: Link =
     if answer.verdict == "answer":
         best = answer.matches[0]
         return to_trail(start(best.concept), edition, language, link, best.label)
-    query = one_line(answer.query, QUERY)
     text = texts(language)
+    if not fold(answer.query):  # signs alone
+        return Reply(text("define.empty"))
+    query = one_line(answer.query, QUERY)
     if answer.verdict == "choices":
         found = list(dict.fromkeys(match.concept for match in answer.matches))
-        return to_choices(text("answer.choices", query=query), found, edition, language)
+        key = "answer.choices" if len(found) > 1 else "answer.choice"
+        return to_choices(text(key, query=query), found, edition, language)
     unknown = text("answer.unknown", query=query)
     guesses = edition.guess(answer.query, language)
     suggest = keyboard.missed(answer.query, language)
     html = join([unknown, text("answer.guesses")], "\n\n") if guesses else unknown
     buttons = keyboard.choices(guesses, edition, language, suggest)
-    return Reply(html, buttons, quotes=suggest[0][0].callback_data == "n:")
+    return Reply(html, buttons, quotes=bool(suggest) and suggest[0][0].callback_data == "n:")
 
 
 def to_trail(

@@ -28,6 +28,7 @@ from bot.handlers import (
     review,
     status,
     suggest,
+    unclear,
 )
 from bot.handlers.context import App
 
@@ -63,6 +64,7 @@ def register(application: App) -> None:
     guest.register(application)
     membership.register(application)
     offers.register(application)
+    unclear.register(application)
     cards.register_last(application)
     gate.register(application)
     errors.register(application)
