@@ -23,10 +23,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.body import body, fingerprint
-from bot.book import Book
 from bot.concept import Concept
 from bot.desk import Desk
 from bot.edition import Edition
+from bot.file.book import Book
 from bot.publishing import Press
 from bot.reply import to_answer
 from bot.settings import Settings

@@ -10,13 +10,13 @@ from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot import handlers
-from bot.courier import Courier
 from bot.desk import Desk
 from bot.handlers.context import App
 from bot.journal import Journal
-from bot.pace import Pace
-from bot.turns import Turns
 from bot.upkeep import Upkeep
+from bot.wire.courier import Courier
+from bot.wire.pace import Pace
+from bot.wire.turns import Turns
 
 UPDATES = (
     "message",

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.body import Parts, parts
 from bot.concept import Concept, Label, labels
 from bot.edition import Edition
+from bot.file.shelf import Shelf
 from bot.glossary import Glossary
-from bot.shelf import Shelf
 from bot.state import Revision
 
 FEW = 200  # changed entries, up to which tables are taken over

@@ -15,10 +15,10 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 from bot.handlers.context import App
 from bot.heartbeat import Heartbeat
 from bot.monitor import Monitor
-from bot.pace import seconds
 from bot.receiving import Hooking, Polling
 from bot.settings import SettingsError
-from bot.turns import Turns
+from bot.wire.pace import seconds
+from bot.wire.turns import Turns
 
 log = logging.getLogger(__name__)
 

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.application import UPDATES, build
-from bot.book import Book
 from bot.desk import Desk
 from bot.edition import Edition
+from bot.file.book import Book
 from bot.glossary import Glossary
 from bot.publishing import Press
 from bot.settings import Settings
 from bot.state import State
-from bot.transport import AiohttpRequest
+from bot.wire.transport import AiohttpRequest
 from tests.samples import glossary
 from tests.standin import StandIn
 from tests.standin.serving import AnyApplication, serving

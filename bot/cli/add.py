@@ -13,10 +13,11 @@ import sys
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.book import Book
 from bot.cli import options as shared
 from bot.concept import ID_LENGTH, ID_PATTERN, LANGUAGES, Concept
 from bot.edition import Edition
+from bot.file.book import Book
+from bot.file.writing import Change, ConflictError, UnwritableError, write
 from bot.linter import review, sentence
 from bot.problem import GlossaryError
 from bot.settings import SettingsError
@@ -26,7 +27,6 @@ from bot.suggestion.form import Step
 from bot.suggestion.reading import likely_language, mistake
 from bot.suggestion.similar import near
 from bot.texts import Texts, texts
-from bot.writing import Change, ConflictError, UnwritableError, write
 
 
 class AddError(Exception):

@@ -16,13 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.book import Book
 from bot.cli import options as shared
-from bot.manuscript import Span
+from bot.file.book import Book
+from bot.file.manuscript import Span
+from bot.file.reading import check_text
+from bot.file.writing import UnwritableError, rewrite
 from bot.problem import GlossaryError, Problem
-from bot.reading import check_text
 from bot.settings import Settings, SettingsError
-from bot.writing import UnwritableError, rewrite
 
 _MARK = "#! "  # begins the lines that say what is wrong
 _TAKES_LINE = re.compile(r"^(vi|vim|nvim|view|nano|emacs|joe|mcedit|kak|micro|pico|e3|jed|ne)\b")

@@ -11,15 +11,15 @@ import asyncio
 import sys
 from collections.abc import Iterator
 
-from bot.book import Book
 from bot.cli import options as shared
+from bot.file.book import Book
+from bot.file.writing import ConflictError, UnwritableError, write
 from bot.problem import GlossaryError
 from bot.publishing import Approval, Plan, plan
 from bot.publishing.fitting import Fitting, fitting
 from bot.publishing.plan import cited
 from bot.settings import Settings, SettingsError
 from bot.state import State, StateError
-from bot.writing import ConflictError, UnwritableError, write
 
 ERRORS = (ConflictError, GlossaryError, SettingsError, StateError, UnwritableError)
 

@@ -11,9 +11,9 @@ from telegram.ext import Application, CallbackContext
 from bot import links
 from bot.card import Link
 from bot.concept import Language
-from bot.courier import Courier
 from bot.desk import Desk
 from bot.texts import Texts, texts
+from bot.wire.courier import Courier
 
 Context: TypeAlias = CallbackContext[Courier, dict[Any, Any], dict[Any, Any], Desk]
 GROUPS = ("group", "supergroup")

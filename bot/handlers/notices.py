@@ -21,10 +21,10 @@ from bot.handlers.review_card import reason, review_card
 from bot.handlers.wording import called
 from bot.markup import Html, join, link
 from bot.overlay import said_by
-from bot.pace import Priority
 from bot.reply import Reply
 from bot.state import Notice, Revision, StateUnavailable
 from bot.texts import texts
+from bot.wire.pace import Priority
 
 log = logging.getLogger(__name__)
 

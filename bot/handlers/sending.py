@@ -7,9 +7,9 @@ from typing import cast
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, ReplyParameters, Update
 from telegram.error import BadRequest, ChatMigrated
 
-from bot.courier import Courier
 from bot.handlers.context import Context
 from bot.reply import Reply
+from bot.wire.courier import Courier
 
 
 async def send(message: Message, reply: Reply, about: Message | None = None) -> int:

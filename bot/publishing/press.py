@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from bot.book import Book
 from bot.edition import Edition
+from bot.file.book import Book
+from bot.file.transcript import uncollected
+from bot.file.writing import ConflictError, UnwritableError, write
 from bot.overlay import overlay, renewed
 from bot.problem import GlossaryError, Problem
 from bot.publishing.fitting import fitting
@@ -23,8 +25,6 @@ from bot.publishing.telling import Telling
 from bot.publishing.watch import Watch
 from bot.settings import Settings
 from bot.state import Revision, State, StateUnavailable
-from bot.transcript import uncollected
-from bot.writing import ConflictError, UnwritableError, write
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.book import Book
+from bot.file.book import Book
 from bot.state import State
 from tests.cli.running import run
 from tests.publishing.workshop import TEXT, Workshop, entry

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.book import Book
 from bot.concept import Language
 from bot.desk import Desk
+from bot.file.book import Book
 from bot.state import State
 from bot.texts import texts
 from tests.conftest import Serve

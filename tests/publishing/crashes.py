@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bot.book import Book
+from bot.file.book import Book
 from bot.state import State
 from bot.state.transaction import Transaction
 from tests.publishing.workshop import TEXT, Workshop, entry
