@@ -7,9 +7,10 @@ that whoever is answering keeps the one they began with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from bot.callback import handle
 from bot.concept import LANGUAGES, Concept, Language
@@ -17,6 +18,9 @@ from bot.contents import Contents
 from bot.glossary import Glossary
 from bot.lookup import Lookup
 from bot.lookup.definitions import Definitions
+from bot.recent import Recent
+
+REPLIES = 1000  # cards that are kept ready; about 5 KiB each
 
 # Up to so many entries, guesses know of changes at once; in larger glossaries after a restart.
 GUESSED = 2_000
@@ -77,6 +81,11 @@ class Edition:
         found = [*concept.broader, *concept.related, *self._pointing_here.get(concept.id, ())]
         known = self.glossary.concepts
         return [other for other in dict.fromkeys(found) if other in known and other != concept.id]
+
+    @cached_property
+    def replies(self) -> Recent[Hashable, Any]:
+        """What was put together from this edition lately, to be sent again as it is."""
+        return Recent(REPLIES)
 
     @cached_property
     def handles(self) -> Mapping[str, str]:

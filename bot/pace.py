@@ -20,8 +20,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, TypeAlias
 
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
+
+from bot import outcome
+from bot.vitals import Vitals
 
 Result: TypeAlias = Any  # what the Bot API returns: a flag, an object or a list
 OVERALL = "overall"
@@ -105,15 +108,15 @@ class Pace(BaseRateLimiter[int]):
     such as answers to queries, wait only if Telegram told their own method to.
     """
 
-    __slots__ = ("_alarm", "_limits", "_meters", "_numbers", "_waiting", "floods")
+    __slots__ = ("_alarm", "_limits", "_meters", "_numbers", "_vitals", "_waiting")
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, vitals: Vitals | None = None) -> None:
         self._limits = limits or Limits()
+        self._vitals = vitals or Vitals()
         self._meters: dict[str, Meter] = {}
         self._waiting: list[Waiter] = []
         self._numbers = itertools.count()
         self._alarm: asyncio.TimerHandle | None = None
-        self.floods = 0
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -146,13 +149,27 @@ class Pace(BaseRateLimiter[int]):
         for attempt in range(1, self._limits.attempts + 1):
             await self._turn(key, place)
             try:
-                return await callback(*args, **kwargs)
+                return await self._timed(callback(*args, **kwargs), endpoint)
             except RetryAfter as flood:
                 wait = seconds(flood)
                 self._flooded(key, wait, chat="chat_id" in data)
                 if attempt == self._limits.attempts or wait > self._limits.patience:
                     raise
         raise AssertionError("unreachable: the last attempt returns or raises")
+
+    async def _timed(self, call: Coroutine[Any, Any, Result], endpoint: str) -> Result:
+        began, result = asyncio.get_running_loop().time(), "ok"
+        try:
+            found = await call
+        except TelegramError as error:
+            result = type(error).__name__
+            raise
+        else:
+            outcome.note("answered")
+            return found
+        finally:
+            self._vitals.calls.add(endpoint, result)
+            self._vitals.calling.observe(asyncio.get_running_loop().time() - began)
 
     async def _turn(self, key: str, place: tuple[int, int]) -> None:
         """Wait until a call may be made. A call made again keeps its place before later ones."""
@@ -245,7 +262,7 @@ class Pace(BaseRateLimiter[int]):
 
     def _flooded(self, key: str, wait: float, *, chat: bool) -> None:
         """Telegram asked to wait: hold the chat, or everything when another one is held too."""
-        self.floods += 1
+        self._vitals.floods.add()
         now = asyncio.get_running_loop().time()
         others = any(
             meter.held > now for name, meter in self._meters.items() if name not in (key, OVERALL)

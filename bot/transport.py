@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -37,9 +38,10 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: seconds to wait for a free connection, if all are in use.
         upload_timeout: seconds more for requests that carry files.
         proxy: address of an HTTP proxy, perhaps with user and password.
+        answered: is called whenever the Bot API has answered.
     """
 
-    __slots__ = ("_connections", "_proxy", "_session", "_timeouts")
+    __slots__ = ("_answered", "_connections", "_proxy", "_session", "_timeouts")
 
     def __init__(
         self,
@@ -50,7 +52,9 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: float = 10.0,
         upload_timeout: float = 20.0,
         proxy: str | None = None,
+        answered: Callable[[], None] = lambda: None,
     ) -> None:
+        self._answered = answered
         self._connections = connections
         self._timeouts = (read_timeout, connect_timeout, pool_timeout, upload_timeout)
         self._proxy = proxy
@@ -134,7 +138,10 @@ class AiohttpRequest(BaseRequest):
             proxy=self._proxy,
             allow_redirects=False,
         ) as response:
-            return response.status, await response.read()
+            content = await response.read()
+        if response.status < 500:  # else a proxy may have answered
+            self._answered()
+        return response.status, content
 
     def _limits(
         self, read: Seconds, write: Seconds, connect: Seconds, pool: Seconds, *, files: bool

@@ -7,11 +7,16 @@ go of an update only when there is room, so that what cannot be handled yet stay
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Coroutine, Hashable
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Hashable
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
+
+from bot import outcome
+
+Report = Callable[[object, outcome.Outcome, float], None]
 
 
 class Backlog(asyncio.Queue[object]):
@@ -69,11 +74,14 @@ class Turns(BaseUpdateProcessor):
     Args:
         at_once: how many updates are handled at the same time.
         in_hand: how many may wait for their turn, besides as many in `queue`.
+        report: is told of every update when it is done: what became of it, after how many seconds.
     """
 
-    __slots__ = ("_awaited", "_hands", "_idle", "_lanes", "dropped", "queue")
+    __slots__ = ("_awaited", "_hands", "_idle", "_lanes", "_report", "_tasks", "dropped", "queue")
 
-    def __init__(self, at_once: int = 64, in_hand: int = 128) -> None:
+    def __init__(
+        self, at_once: int = 64, in_hand: int = 128, report: Report | None = None
+    ) -> None:
         super().__init__(in_hand)
         self._hands = asyncio.Semaphore(at_once)
         self._lanes: dict[Hashable, Lane] = {}
@@ -82,6 +90,8 @@ class Turns(BaseUpdateProcessor):
         self.queue = Backlog(in_hand)
         self.dropped = 0
         self._awaited: dict[int, asyncio.Future[None]] = {}
+        self._report = report
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -99,12 +109,38 @@ class Turns(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Handle an update when it is its turn."""
+        task = asyncio.current_task()
+        assert task is not None  # coroutines run in tasks
+        self._tasks.add(task)
+        became, began = outcome.begin(), time.monotonic()
         try:
             await self._in_turn(update, coroutine)
+        except asyncio.CancelledError:
+            became.name = "abandoned"
+            raise
         finally:
-            awaited = self._awaited.pop(getattr(update, "update_id", -1), None)
-            if awaited is not None and not awaited.done():
-                awaited.set_result(None)
+            self._tasks.discard(task)
+            self._done(update)
+            if self._report is not None:
+                self._report(update, became, time.monotonic() - began)
+
+    def _done(self, update: object) -> None:
+        awaited = self._awaited.pop(getattr(update, "update_id", -1), None)
+        if awaited is not None and not awaited.done():
+            awaited.set_result(None)
+
+    async def abandon(self) -> int:
+        """Cut short what is in hand, and do without what is queued; how much that was."""
+        self._awaited.clear()  # whoever waits for these shall not take them for handled
+        tasks, count = set(self._tasks), self.queue.qsize()
+        while not self.queue.empty():
+            self.queue.get_nowait()
+            self.queue.task_done()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._idle.set()
+        return count + len(tasks)
 
     async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         key = lane_of(update)
@@ -146,6 +182,7 @@ class Turns(BaseUpdateProcessor):
         if isinstance(coroutine, Coroutine):
             coroutine.close()
         self.dropped += 1
+        outcome.note("superseded")
         return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from aiohttp import web
@@ -30,6 +31,7 @@ class Webhook:
         turns: tells when an update has been handled.
         path: the path of the address given to Telegram, such as ``/telegram``.
         secret: what Telegram must send in the header of every request.
+        routes: what else is answered on the port.
     """
 
     def __init__(
@@ -39,12 +41,15 @@ class Webhook:
         *,
         path: str,
         secret: str,
+        routes: Iterable[web.RouteDef] = (),
     ) -> None:
         self._application = application
         self._turns = turns
         self._secret = secret.encode()
         server = web.Application(client_max_size=LARGEST)
         server.router.add_post(path, self._take)
+        server.add_routes(routes)
+        self._stopping = False
         self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=PATIENCE)
 
     async def start(self, host: str, port: int) -> int:
@@ -56,10 +61,14 @@ class Webhook:
 
     async def stop(self) -> None:
         """Take no more updates, and finish answering for those that were taken."""
+        self._stopping = True
         await self._runner.cleanup()
 
     async def _take(self, request: web.Request) -> web.Response:
-        """One delivery: 403 without the secret, 400 for what is no update, else 200."""
+        """One delivery: 403 without the secret, 400 for what is no update, else 200.
+
+        503 for what could not be handled before the bot stopped.
+        """
         given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             raise web.HTTPForbidden
@@ -69,6 +78,8 @@ class Webhook:
         handled = self._turns.handled(update)
         await self._application.update_queue.put(update)
         await asyncio.wait({handled}, timeout=PATIENCE)
+        if self._stopping and not handled.done():
+            raise web.HTTPServiceUnavailable  # Telegram delivers it again
         return web.Response()
 
     def _read(self, body: bytes) -> Update | None:

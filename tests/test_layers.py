@@ -19,7 +19,7 @@ ROW = re.compile(r"^\| (\d+) \| ([^|]+) \|", re.MULTILINE)
 ALLOWED = {
     "telegram": {
         "keyboard", "reply", "handlers", "transport", "turns", "pace", "profile", "application",
-        "serving", "terminal", "webhook",
+        "serving", "terminal", "webhook", "journal", "receiving", "courier",
     },
     "yaml": {"yamlfile"},
     "sqlite3": {"state"},

@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import math
 import sys
+from dataclasses import replace
 
 from bot import logs
 from bot.application import build
@@ -16,11 +18,13 @@ from bot.book import Book
 from bot.cache import open_book
 from bot.cli import options as shared
 from bot.concept import Language
+from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.edition import Edition
 from bot.problem import GlossaryError
 from bot.publishing import Press
-from bot.serving import poll
+from bot.receiving import webhook_secret
+from bot.serving import serve
 from bot.settings import Settings, SettingsError
 from bot.state import State, StateError, StateUnavailable
 from bot.terminal import TOKEN, Person, Wording, run_chat
@@ -41,8 +45,12 @@ def run(options: argparse.Namespace) -> int:
     book = open_book(settings.glossary, settings.state)
     if settings.token is None:
         return asyncio.run(_chat(settings, book, shared.language(options, settings)))
-    logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
-    asyncio.run(_telegram(settings, book, settings.token))
+    token = settings.token
+    logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
+    if settings.webhook_url:
+        settings = replace(settings, webhook_secret=webhook_secret(settings))
+        logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
+    asyncio.run(_telegram(settings, book, token))
     return 0
 
 
@@ -61,7 +69,9 @@ async def _telegram(settings: Settings, book: Book, token: str) -> None:
     state = await State.open(shared.database(settings))
     try:
         desk = await _desk(settings, book, state)
-        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
+        request = AiohttpRequest(proxy=settings.proxy)
+        polling = AiohttpRequest(connections=1, proxy=settings.proxy, answered=desk.vitals.hear)
+        await serve(build(desk, token, request, polling))
     finally:
         await state.close()
 
@@ -71,6 +81,7 @@ async def _chat(settings: Settings, book: Book, language: Language) -> int:
     text = texts(language)
     try:
         desk = await _desk(settings, book, state)
+        desk.patience = Cooldown(burst=math.inf)  # whoever pipes a file in is no flood
         return await run_chat(
             lambda request: build(desk, TOKEN, request, request),
             person=Person(language_code=language),

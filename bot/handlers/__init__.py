@@ -26,13 +26,19 @@ from bot.handlers import (
     queue,
     reasons,
     review,
+    status,
     suggest,
+    unclear,
 )
 from bot.handlers.context import App
 
 
 def register(application: App) -> None:
-    """Add every handler. Order matters: the first that fits an update takes it."""
+    """Add every handler. Order matters: the first that fits an update takes it.
+
+    Plain questions come first, since nearly all updates are one.
+    """
+    lookup.register(application)
     about.register(application)
     privacy.register(application)
     group.register(application)
@@ -49,15 +55,16 @@ def register(application: App) -> None:
         conflicts,
     ):
         suggesting.register(application)
+    status.register(application)
     browse.register(application)
     explain.register(application)
-    lookup.register(application)
     groups.register(application)
     cards.register(application)
     inline.register(application)
     guest.register(application)
     membership.register(application)
     offers.register(application)
+    unclear.register(application)
     cards.register_last(application)
     gate.register(application)
     errors.register(application)

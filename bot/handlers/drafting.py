@@ -178,9 +178,10 @@ async def _see(written: Writing, _: str, update: Update, context: Context) -> Re
 
 
 async def _pick(written: Writing, said: str, update: Update, context: Context) -> Reply:
-    if written.step == "field" and said.isdecimal():
+    if written.step == "field":
         keys = list(context.bot_data.edition.glossary.subject_fields)
-        said = keys[int(said)] if int(said) < len(keys) else ""
+        at = callback.number(said)
+        said = keys[at] if at is not None and at < len(keys) else ""
     if written.step == "language" and said not in LANGUAGES:
         said = ""
     if not said or written.step not in ("field", "language", "similar"):

@@ -56,7 +56,7 @@ async def turned(update: Update, context: Context) -> None:
         text = await texts_for(update, context)
         await acknowledge(query, text.plain("answer.stale"))
         return
-    number = int(page) if page.isdecimal() else 0
+    number = callback.number(page) or 0
     await edit(query, await _page(concept, number, update, context))
 
 
@@ -81,8 +81,7 @@ async def pressed(update: Update, context: Context) -> None:
     query = query_of(update)
     verb, number, mark, *_ = [*callback.unpack(query.data or "")[1], "", ""]
     text = await texts_for(update, context)
-    found = int(number) if number.isdecimal() else 0
-    revision = await context.bot_data.state.revisions.get(found)
+    revision = await context.bot_data.state.revisions.get(callback.number(number) or 0)
     if revision is None or revision.state != "approved" or verb not in ("s", "y"):
         await acknowledge(query, text.plain("review.missing"))
     elif verb == "y" and mark == _mark(revision, context):

@@ -68,10 +68,10 @@ async def pressed(update: Update, context: Context) -> None:
     elif verb == "n":
         await state.preferences.set_notify(person, notify=False)
         await acknowledge(query, text.plain("notice.silent"))
-    elif verb == "w" and number.isdecimal():
-        await _withdraw(int(number), update, context)
+    elif verb == "w":
+        await _withdraw(callback.number(number) or 0, update, context)
     else:
-        await _change(int(number) if number.isdecimal() else 0, update, context)
+        await _change(callback.number(number) or 0, update, context)
 
 
 async def _withdraw(number: int, update: Update, context: Context) -> None:

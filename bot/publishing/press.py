@@ -56,6 +56,7 @@ class Press:
         book: The last good glossary file that was read or written.
         plan: What is to be done with the approved changes.
         problems: Why the file is not served as it is now; empty while all is well.
+        failures: How often the file was looked at and could not be served.
         telling: What tells the curators.
         unwritable: Why approved changes could not be written the last time.
     """
@@ -64,6 +65,7 @@ class Press:
         self.book = book
         self.plan = Plan()
         self.problems: Sequence[Problem] = ()
+        self.failures = 0
         self.unwritable: Problem | None = None
         self._desk = desk
         self.telling = Telling(desk.settings, desk.state)
@@ -192,6 +194,7 @@ class Press:
             book = await asyncio.to_thread(_reread, self.book)
         except GlossaryError as error:
             self.problems = error.problems
+            self.failures += 1
             self._refused = await asyncio.to_thread(_fingerprint, self.book.path)
             await self.telling.invalid(error.problems, self._refused)
             return
