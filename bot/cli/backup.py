@@ -34,5 +34,7 @@ def run(options: argparse.Namespace) -> int:
         target.mkdir(mode=0o700, exist_ok=True)
     if target.is_dir():
         target /= f"{settings.database.stem}.{stamp(clock())}.db"
+    if target.exists() and target.samefile(settings.database):
+        raise StateError(f"{target} is the database itself; write the backup elsewhere.")
     sys.stdout.write(f"{backup(settings.database, target)}\n")
     return 0
