@@ -189,6 +189,11 @@ class Settings:
         return [(f.metadata["variable"], f.default) for f in fields(cls)]
 
     @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.state / "glossary-bot.db"
+
+    @property
     def secrets(self) -> list[str]:
         """What must never be shown."""
         named = [f.name for f in fields(self) if f.metadata["variable"].secret]

@@ -26,6 +26,10 @@ COMMANDS = {
     "check": "say everything that is wrong with a glossary file",
     "fmt": "put a glossary file in canonical order and layout",
     "stats": "count entries per language, field and status; list what is missing or not verified",
+    "doctor": "check settings, files, database, token and the bot's settings at Telegram",
+    "health": "say whether the bot on this machine is alive",
+    "backup": "copy the database into one file, also while the bot runs",
+    "restore": "put a backup in the place of the database, also while the bot runs",
 }
 
 

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _found(settings: Settings, concept: str | None, limit: int) -> list[Revision]:
-    state = await State.open(shared.database(settings))
+    state = await State.open(settings.database)
     try:
         if concept:
             return await state.revisions.history(concept, limit)

@@ -33,11 +33,6 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 DATABASE = "glossary-bot.db"
 
 
-def database(loaded: Settings) -> Path:
-    """Where the bot's state is."""
-    return loaded.state / DATABASE
-
-
 def settings(options: argparse.Namespace) -> Settings:
     """The settings, with the glossary of the command line if there is one."""
     loaded = Settings.load()

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 async def _run(settings: Settings) -> int:
     book = Book.open(settings.glossary)
-    state = await State.open(shared.database(settings))
+    state = await State.open(settings.database)
     try:
         found = plan(book.glossary, await state.revisions.unpublished())
         fit = fitting(book, found.due)

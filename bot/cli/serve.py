@@ -29,6 +29,7 @@ from bot.settings import Settings, SettingsError
 from bot.state import State, StateError, StateUnavailable
 from bot.terminal import TOKEN, Person, Wording, run_chat
 from bot.texts import texts
+from bot.vitals import Vitals
 
 ERRORS = (GlossaryError, SettingsError, StateError)
 
@@ -66,18 +67,22 @@ async def _desk(settings: Settings, book: Book, state: State) -> Desk:
 async def _telegram(settings: Settings, book: Book, token: str) -> None:
     from bot.wire.transport import AiohttpRequest  # the terminal chat has no use for a network
 
-    state = await State.open(shared.database(settings))
+    state = await State.open(settings.database)
+    vitals = Vitals()
+    request = AiohttpRequest(proxy=settings.proxy)
+    polling = AiohttpRequest(connections=1, proxy=settings.proxy, answered=vitals.hear)
     try:
         desk = await _desk(settings, book, state)
-        request = AiohttpRequest(proxy=settings.proxy)
-        polling = AiohttpRequest(connections=1, proxy=settings.proxy, answered=desk.vitals.hear)
+        desk.vitals = vitals
         await serve(build(desk, token, request, polling))
     finally:
+        for each in (request, polling):
+            await each.shutdown()
         await state.close()
 
 
 async def _chat(settings: Settings, book: Book, language: Language) -> int:
-    state = await State.open(shared.database(settings))
+    state = await State.open(settings.database)
     text = texts(language)
     try:
         desk = await _desk(settings, book, state)

@@ -141,7 +141,7 @@ def _keep(book: Book, place: Path) -> None:
     if book.text is None:
         return  # a small file in a layout of its own; it is read whole each time
     body = _body(book, book.text)
-    place.parent.mkdir(parents=True, exist_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = place.with_name(f"{place.name}.{os.getpid()}.new")
     try:
         draft.write_bytes(_seal(book.data, body, 0) + body)

@@ -52,9 +52,11 @@ async def admit(update: Update, context: Context, answering: Handlers) -> None:
     if in_group(update) and not _is_request(update, answering):
         return
     leave = _leave(update, context)
-    if leave == "wait":
-        with contextlib.suppress(TelegramError):  # a group may not allow the reaction
+    with contextlib.suppress(TelegramError):  # a group may not allow the reaction
+        if leave == "wait":
             await _ask_for_patience(update, context)
+        elif leave == "hush" and update.callback_query:
+            await acknowledge(update.callback_query)  # else the button would wait for a minute
     if leave != "go":
         if update.callback_query and leave == "hush":  # a button that waits looks broken
             await acknowledge(update.callback_query)
