@@ -10,7 +10,6 @@ import asyncio
 import datetime as dt
 import sys
 
-from bot.cli import options as shared
 from bot.settings import Settings, SettingsError
 from bot.state import Revision, State, StateError
 

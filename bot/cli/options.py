@@ -30,9 +30,6 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
-DATABASE = "glossary-bot.db"
-
-
 def settings(options: argparse.Namespace) -> Settings:
     """The settings, with the glossary of the command line if there is one."""
     loaded = Settings.load()

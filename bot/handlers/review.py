@@ -56,6 +56,8 @@ async def pressed(update: Update, context: Context) -> None:
         await edit(query, Reply((await texts_for(update, context))("review.missing")))
         return
     press = Press(revision, seen, tuple(rest))
+    if verb in ("j", "x", "q") and not revision.open:  # nothing is left to give a reason for
+        verb = "s"
     await _PRESSES[verb](press, update, context)
 
 
