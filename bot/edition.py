@@ -7,9 +7,10 @@ that whoever is answering keeps the one they began with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from bot.callback import handle
 from bot.concept import LANGUAGES, Concept, Language
@@ -17,6 +18,12 @@ from bot.contents import Contents
 from bot.glossary import Glossary
 from bot.lookup import Lookup
 from bot.lookup.definitions import Definitions
+from bot.recent import Recent
+
+REPLIES = 1000  # cards that are kept ready; about 5 KiB each
+
+# Up to so many entries, guesses know of changes at once; in larger glossaries after a restart.
+GUESSED = 2_000
 
 
 @dataclass(frozen=True)
@@ -37,19 +44,48 @@ class Edition:
         self.lookup.prepare()
         return self
 
+    def follow(self, old: Edition, changed: Collection[str]) -> Edition:
+        """Take over from the edition before what these changes do not touch, or hardly.
+
+        Lists of contents and guesses are those of ``old`` until ``catch_up`` is called; entries
+        may have been added and changed since, not taken away.
+        """
+        kept = self.__dict__
+        kept["handles"] = {**old.handles, **{handle(name): name for name in changed}}
+        kept["contents"] = old.contents
+        if "_definitions" in old.__dict__:
+            kept["_definitions"] = old.__dict__["_definitions"]
+        return self
+
+    def catch_up(self) -> Edition:
+        """Work out anew what was taken over; takes a while, so not in the event loop."""
+        kept = self.__dict__
+        kept["contents"] = Contents(self.glossary, kept.get("contents")).prepare()
+        if "_definitions" in kept and len(self.glossary.concepts) <= GUESSED:
+            definitions = Definitions(self.glossary.concepts.values())
+            definitions.guess("what is being looked up first")
+            kept["_definitions"] = definitions
+        return self.prepare()
+
     def concept(self, short: str) -> Concept | None:
         """The entry with this handle, if it is still there."""
         return self.glossary.concepts.get(self.handles.get(short, ""))
 
     def guess(self, query: str, language: Language, limit: int = 3) -> list[str]:
         """Entries whose definitions fit the words of a query: guesses, never answers."""
-        return self._definitions.guess(query, language, limit)
+        found = self._definitions.guess(query, language, limit)
+        return [name for name in found if name in self.glossary.concepts]
 
     def neighbours(self, concept: Concept) -> list[str]:
         """The entries that this one points at or that point at it, closest first."""
         found = [*concept.broader, *concept.related, *self._pointing_here.get(concept.id, ())]
         known = self.glossary.concepts
         return [other for other in dict.fromkeys(found) if other in known and other != concept.id]
+
+    @cached_property
+    def replies(self) -> Recent[Hashable, Any]:
+        """What was put together from this edition lately, to be sent again as it is."""
+        return Recent(REPLIES)
 
     @cached_property
     def handles(self) -> Mapping[str, str]:

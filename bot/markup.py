@@ -36,6 +36,11 @@ def italic(text: str) -> Html:
     return Html(f"<i>{escape(text)}</i>")
 
 
+def code(text: str) -> Html:
+    """Text in letters of one width, copied with a tap."""
+    return Html(f"<code>{escape(text)}</code>")
+
+
 def strike(text: str) -> Html:
     """Text that is crossed out."""
     return Html(f"<s>{escape(text)}</s>")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from telegram import InlineKeyboardMarkup
 
@@ -22,12 +23,18 @@ from bot.texts import texts
 QUERY = 80  # characters of a query that are repeated to the person
 
 
-class Reply(NamedTuple):
+@dataclass(frozen=True)
+class Reply:
     """A message to be sent or edited; ``quotes`` when it must name the message it answers."""
 
     html: Html
     buttons: InlineKeyboardMarkup | None = None
     quotes: bool = False  # must hang on the message it is about: its buttons read that again
+
+    @cached_property
+    def markup(self) -> str | None:
+        """The buttons as JSON."""
+        return self.buttons.to_json() if self.buttons else None
 
 
 def to_answer(answer: Answer, edition: Edition, language: Language, link: Link = no_link) -> Reply:
@@ -58,7 +65,15 @@ def to_trail(
     link: Link = no_link,
     matched: Label | None = None,
 ) -> Reply:
-    """The card of the entry where a reader is."""
+    """The card of the entry where a reader is; one that was sent lately is not made again."""
+    key = (trail, language, link, matched)
+    kept: Reply | None = edition.replies.get(key)
+    return kept or edition.replies.keep(key, _card(trail, edition, language, link, matched))
+
+
+def _card(
+    trail: Trail, edition: Edition, language: Language, link: Link, matched: Label | None
+) -> Reply:
     concept = edition.concept(trail.here)
     if concept is None:
         return Reply(texts(language)("answer.gone"))

@@ -19,9 +19,17 @@ COMMANDS = {
     "serve": "serve Telegram, or chat in the terminal when no token is set (the default)",
     "ask": "print the answer to one query, or to each line of standard input",
     "explain": "print the terms in texts, with how often each occurs",
+    "add": "add an entry to a glossary file, asking for what is not given",
+    "edit": "open one entry in an editor, and check it when it is saved",
+    "publish": "write into the glossary file what has been approved by chat",
+    "log": "list what was suggested by chat and what became of it",
     "check": "say everything that is wrong with a glossary file",
     "fmt": "put a glossary file in canonical order and layout",
     "stats": "count entries per language, field and status; list what is missing or not verified",
+    "doctor": "check settings, files, database, token and the bot's settings at Telegram",
+    "health": "say whether the bot on this machine is alive",
+    "backup": "copy the database into one file, also while the bot runs",
+    "restore": "put a backup in the place of the database, also while the bot runs",
 }
 
 

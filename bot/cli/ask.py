@@ -16,10 +16,10 @@ from bot.card import Card, title
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
+from bot.file.reading import read
 from bot.lookup import Answer, Match
 from bot.markup import Html, join, one_line
 from bot.problem import GlossaryError
-from bot.reading import read
 from bot.settings import SettingsError
 from bot.texts import texts
 

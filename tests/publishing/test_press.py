@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import writing
-from bot.book import Book
 from bot.concept import Citation, Source
+from bot.file import writing
+from bot.file.book import Book
+from bot.file.writing import UnwritableError
 from bot.problem import Problem
-from bot.writing import UnwritableError
 from tests.publishing.workshop import TEXT, Workshop, entry, until
 
 pytestmark = pytest.mark.anyio
