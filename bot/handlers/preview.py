@@ -59,7 +59,7 @@ def _fitting(whole: list[Html], least: Html) -> Html:
 
 
 async def _remarks(form: Form, concept: Concept, glossary: Glossary, text: Texts) -> Html:
-    told = wording.advice(await wording.findings(form, concept, glossary), text)
+    told = wording.advice(await wording.findings(form, concept, glossary), glossary, text)
     better = join([text("suggest.better"), *told]) if told else Html("")
     contacts = await asyncio.to_thread(pointed_out, form, glossary)
     pointing = wording.pointing(contacts, text)

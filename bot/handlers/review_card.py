@@ -142,7 +142,7 @@ def _before(revision: Revision) -> Concept | None:
 async def _remarks(seen: Standing, desk: Desk, text: Texts) -> Html:
     concept = seen.parts.concept
     found = await asyncio.to_thread(review, concept, desk.edition.glossary)
-    told = wording.advice(found, text)
+    told = wording.advice(found, desk.edition.glossary, text)
     better = join([text("suggest.better"), *told]) if told else ""
     said = "\n".join(
         getattr(section, field) or "" for section in concept.languages.values() for field in _SAID

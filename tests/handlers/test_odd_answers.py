@@ -57,3 +57,26 @@ def test_no_reason_is_asked_for_once_it_is_decided(
     shown = press(second, late, "Write a reason")
     assert "Approved by @cleo." in shown.text
     assert second.chat.stays_silent()
+
+
+def test_a_name_that_another_entry_has_is_told_by_that_entrys_name(
+    telegram: StandIn, bot: Desk
+) -> None:
+    ada = telegram.person("Ada", language="en")
+    ada.says("/add quokka = small wallaby of western Australia")
+    menu = press(ada, ada.chat.next_message(), "Change")
+    press(ada, menu, "Other name")
+    ada.says("FOC")
+    preview = ada.chat.next_message().text
+    assert "“FOC” is also a name of “Freedom Online Coalition (FOC)”." in preview
+
+
+def test_a_change_shows_what_is_there_now(telegram: StandIn, bot: Desk) -> None:
+    ada = telegram.person("Ada", language="en")
+    ada.says("/edit FOC")
+    menu = ada.chat.next_message()
+    asked = press(ada, menu, "Term").text
+    assert "What should “Freedom Online Coalition (FOC)” be called?" in asked
+    assert "/add" not in asked
+    menu = press(ada, menu, "Back")
+    assert "So far: Set up in 2011." in press(ada, menu, "Note").text
