@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.book import Book
+from bot.file.book import Book
+from bot.file.writing import _alone
 from bot.problem import GlossaryError
 from bot.state import State
-from bot.writing import _alone
 from tests.publishing.workshop import TEXT, Workshop, entry, until
 
 pytestmark = pytest.mark.anyio
