@@ -82,6 +82,12 @@ def shorten(text: str, limit: int) -> str:
     return f"{head.rstrip(' ,;:') if space and len(head) > len(cut) // 2 else cut}…"
 
 
+def fit(markup: Html, limit: int = MESSAGE_LENGTH) -> Html:
+    """Markup that is short enough to be sent; what is too long is cut, and plain from then on."""
+    told = plain(markup)
+    return markup if units(told) <= limit else escape(shorten(told, limit))
+
+
 def one_line(text: str, limit: int) -> str:
     """Somebody's words fit to be repeated: one line, no control or direction characters."""
     kept = "".join(c for c in text if c.isprintable() or c.isspace())

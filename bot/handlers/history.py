@@ -19,7 +19,7 @@ from bot.handlers.review_card import reason
 from bot.handlers.sending import acknowledge, edit, send
 from bot.handlers.suggest import entry_named
 from bot.handlers.wording import called, changed
-from bot.markup import Html, bold, join
+from bot.markup import Html, bold, fit, join
 from bot.reply import Reply
 from bot.state import Revision, Suggestion
 from bot.suggestion import differences, merged
@@ -151,7 +151,9 @@ async def _offer(revision: Revision, update: Update, context: Context) -> Reply:
     head = text("history.confirm", number=revision.id)
     html = join([head, bold(called(now, language)), changed(changes, text)], "\n\n")
     mark = _mark(revision, context)
-    return Reply(html, markup([button(text.plain("history.undo"), "u", "y", revision.id, mark)]))
+    return Reply(
+        fit(html), markup([button(text.plain("history.undo"), "u", "y", revision.id, mark)])
+    )
 
 
 async def _before(revision: Revision, now: Concept, context: Context) -> dict[str, Any]:

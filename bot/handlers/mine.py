@@ -13,7 +13,7 @@ from bot.handlers.curating import request
 from bot.handlers.review_card import reason
 from bot.handlers.sending import acknowledge, edit, say, send
 from bot.handlers.wording import called
-from bot.markup import Html, join
+from bot.markup import Html, fit, join
 from bot.overlay import said_by
 from bot.reply import Reply
 from bot.state import Revision
@@ -52,7 +52,7 @@ async def _list(update: Update, context: Context) -> Reply:
     key = "suggest.notify_on" if notify else "suggest.notify_off"
     rows.append([button(text.plain(key), "o", "t", 0)])
     head = text("mine.waiting") if lines else text("mine.none")
-    return Reply(join([head, *lines], "\n\n"), markup(*rows))
+    return Reply(fit(join([head, *lines], "\n\n")), markup(*rows))
 
 
 async def pressed(update: Update, context: Context) -> None:
