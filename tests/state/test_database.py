@@ -9,8 +9,8 @@ import pytest
 
 from bot.state import StateUnavailable
 from bot.state.database import Database
-from bot.state.transaction import Transaction
 from bot.state.state import clock
+from bot.state.transaction import Transaction
 
 
 def _count(t: Transaction) -> int:
