@@ -138,7 +138,7 @@ def open_directory() -> Iterator[Path]:
 # Everything is imported before the rights are given up: the interpreter may stand in root's home.
 UNPRIVILEGED = """
 import encodings.idna, encodings.utf_16_le, os, sys
-import bot.cli.serve, bot.texts, bot.transport
+import bot.cli.serve, bot.texts, bot.wire.transport
 [bot.texts.texts(code) for code in ("en", "fi", "ko")]
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
