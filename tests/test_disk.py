@@ -49,7 +49,7 @@ def test_on_a_full_disk_lookups_go_on_and_nobody_is_told_that_something_was_kept
 ) -> None:
     ada = telegram.person("Ada")
     pages(bot, 0)
-    told = []
+    told: list[str] = []
     while not told or not told[-1].startswith(KEPT):  # until what is left of the last page is full
         bo = telegram.person("Bo")
         bo.says("/add quokka = " + "small wallaby of western Australia " * 16)
