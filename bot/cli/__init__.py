@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import errno
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 
@@ -36,6 +38,9 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # not every terminal can show 한국어
+            stream.reconfigure(errors="replace")
     first = arguments[0] if arguments else ""
     if first in ("-h", "--help"):
         print(usage())  # noqa: T201  # what was asked for
@@ -63,6 +68,11 @@ def _run(name: str, arguments: list[str]) -> int:
         return 0
     except command.ERRORS as error:
         return _refuse(str(error))
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename:
+            raise
+        sys.stdout = None  # what is still in it cannot be written either
+        return _refuse("The output cannot be written: no space is left.")
 
 
 def usage() -> str:

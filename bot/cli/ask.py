@@ -17,6 +17,7 @@ from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
 from bot.file.reading import read
+from bot.folding import fold
 from bot.lookup import Answer, Match
 from bot.markup import Html, join, one_line
 from bot.problem import GlossaryError
@@ -95,6 +96,8 @@ def _record(answer: Answer, edition: Edition, language: Language | None) -> dict
 
 def _html(answer: Answer, edition: Edition, language: Language) -> Html:
     text = texts(language)
+    if not fold(answer.query):  # signs alone
+        return text("define.empty")
     query = one_line(answer.query, 80)
     if answer.verdict == "answer":
         best = answer.matches[0]

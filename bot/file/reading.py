@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.file.comments import swallowed
 from bot.file.transcript import Transcript, content, transcribe
 from bot.file.violation import LANGUAGE_NAMES, place
 from bot.glossary import Glossary
@@ -45,14 +46,26 @@ def check(path: Path) -> list[Problem]:
 def check_text(data: bytes, path: Path) -> list[Problem]:
     """The same for the text of a file."""
     copy = transcribe(data, path, thorough=True)
-    problems = [*copy.problems, *copy.empty, *_linted(copy)]
+    problems = [*copy.problems, *copy.empty, *_commented(data, copy), *_linted(copy)]
     return sorted(problems, key=lambda problem: (problem.line, problem.code))
+
+
+def _commented(data: bytes, copy: Transcript) -> Iterator[Problem]:
+    read = [copy.composition.head, *(value for _, value in copy.composition.entries)]
+    for line, key in swallowed(data, read):
+        told = (
+            f"“{key}” ends at the “#”, where a comment begins; put the text in quotation marks, "
+        )
+        told += "or the comment on a line of its own"
+        yield Problem(copy.path, line, "Y03", "warning", told)
 
 
 def _linted(copy: Transcript) -> Iterator[Problem]:
     from bot.linter import review_all, sentence  # its patterns would slow every start
 
     for finding in review_all(copy.glossary):
+        if finding.code == "T10" and copy.problems:
+            continue  # an entry that could not be read may cite it
         index = copy.places[finding.concept] if finding.concept else None
         entry = f"entry “{finding.concept}”" if finding.concept else ""
         where = place(finding.steps) or LANGUAGE_NAMES.get(finding.language or "", "")

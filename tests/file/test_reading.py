@@ -216,6 +216,29 @@ def test_check_sorts_problems_by_line() -> None:
     assert lines == sorted(lines)
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("definition: group #1 of states", True),
+        ("definition: group of states  # who says so?", True),
+        ('definition: "group #1 of states"', False),
+        ("definition: group of states#1", False),
+        ("definition: >\n          title: group\n          note: of #states", False),
+    ],
+)
+def test_check_tells_of_text_that_is_taken_for_a_comment(written: str, *, told: bool) -> None:
+    text = (HEAD + GOOD).replace("definition: group of states", written)
+    found = [problem for problem in check_text(text.encode(), PATH) if problem.code == "Y03"]
+    assert [(p.line, p.level) for p in found] == [(14, "warning")] * told
+
+
+def test_a_source_is_not_called_uncited_while_an_entry_cannot_be_read() -> None:
+    text = (HEAD + GOOD).replace("definition: group", "defintion: group").encode()
+    assert "T10" not in {problem.code for problem in check_text(text, PATH)}
+    text = (HEAD + GOOD).replace(", source: report", "").replace("_source: report", "_source: []")
+    assert "T10" in {problem.code for problem in check_text(text.encode(), PATH)}
+
+
 hostile = st.sampled_from(
     [": b", " &a", " *a", "\n    - x", "[", "{", "'", '"', "\x00", "\n", "#", "no", "\t", "한",
      "\ud800", "  ", "- ", "\n  - id: x", "!!python/object:os.system", "|", "\u2028"]
