@@ -17,7 +17,7 @@ from bot.lookup.index import Index, posted
 from bot.lookup.result import Occurrence
 
 _TOKEN = re.compile(
-    r"([가-힣ㄱ-ㆎᄀ-ᇿ]+|(?:[^\W_가-힣ㄱ-ㆎᄀ-ᇿ]|[\u0300-\u036f])+(?:[’'][^\W\d_]{1,2}(?![^\W_]))?[+#]*)"
+    r"([가-힣ㄱ-ㆎᄀ-ᇿ]+|(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+|(?:[^\W_가-힣ㄱ-ㆎᄀ-ᇿ]|[\u0300-\u036f])+(?:[’'][^\W\d_]{1,2}(?![^\W_]))?[+#]*)"
 )
 _START = attrgetter("start")
 _REMEMBERED = 50_000  # words of texts whose forms are kept
