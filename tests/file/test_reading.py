@@ -233,8 +233,8 @@ def test_check_tells_of_text_that_is_taken_for_a_comment(written: str, *, told: 
 
 
 def test_a_source_is_not_called_uncited_while_an_entry_cannot_be_read() -> None:
-    text = (HEAD + GOOD).replace("definition: group", "defintion: group").encode()
-    assert "T10" not in {problem.code for problem in check_text(text, PATH)}
+    text = (HEAD + GOOD).replace("definition: group", "defintion: group")
+    assert "T10" not in {problem.code for problem in check_text(text.encode(), PATH)}
     text = (HEAD + GOOD).replace(", source: report", "").replace("_source: report", "_source: []")
     assert "T10" in {problem.code for problem in check_text(text.encode(), PATH)}
 
