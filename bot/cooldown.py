@@ -37,7 +37,7 @@ class Cooldown:
 
     def __init__(
         self,
-        burst: float = 5,
+        burst: float = 10,
         every: float = 3.0,
         clock: Callable[[], float] = time.monotonic,
         rest: float = 0.0,

@@ -43,7 +43,7 @@ class Desk:
     press: Press | None = None
     _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
     cooldown: Cooldown = field(default_factory=Cooldown)
-    patience: Cooldown = field(default_factory=lambda: Cooldown(burst=40, every=1.5, rest=60.0))
+    patience: Cooldown = field(default_factory=lambda: Cooldown(burst=300, every=0.2, rest=5.0))
     noticing: Cooldown = field(default_factory=lambda: Cooldown(burst=3, every=20.0))
     offers: Offers = field(default_factory=Offers)
     vitals: Vitals = field(default_factory=Vitals)
@@ -70,3 +70,4 @@ class Desk:
             approved = await self.state.revisions.unpublished()
             glossary = overlay(self._file, approved)
             self.edition = await asyncio.to_thread(renewed, self.edition, glossary)
+            await asyncio.to_thread(self.edition.catch_up)

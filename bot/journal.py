@@ -22,7 +22,7 @@ def kind(update: object) -> str:
 
 
 class Journal:
-    """Told by `bot.turns.Turns` of every update that is done."""
+    """Told by `bot.wire.turns.Turns` of every update that is done."""
 
     def __init__(self, vitals: Vitals) -> None:
         self._vitals = vitals

@@ -14,8 +14,8 @@ from bot.application import UPDATES
 from bot.handlers.context import App
 from bot.monitor import Monitor
 from bot.settings import Settings, SettingsError
-from bot.turns import Turns
-from bot.webhook import Webhook
+from bot.wire.turns import Turns
+from bot.wire.webhook import Webhook
 
 log = logging.getLogger(__name__)
 

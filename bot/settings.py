@@ -175,6 +175,10 @@ class Settings:
     no_color: bool = _setting(
         "NO_COLOR", bool, "When set to anything, the terminal chat uses no colours.", default=False
     )
+    editor: str = _setting(
+        "EDITOR", str, "Program in which `glossary-bot edit` opens an entry.", default="vi"
+    )
+    visual: str | None = _setting("VISUAL", str, "The same; goes before `EDITOR`.", default=None)
     locale: str = _setting(
         "LANG", str, "Language of the terminal chat, where none is chosen.", default="en"
     )

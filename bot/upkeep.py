@@ -7,7 +7,7 @@ import contextlib
 import logging
 
 from bot.handlers.context import App
-from bot.handlers.notices import tell_always
+from bot.handlers.notices import tell, tell_always
 from bot.profile import present
 from bot.state import State, StateUnavailable
 
@@ -32,6 +32,9 @@ class Upkeep:
             asyncio.create_task(tell_always(application.bot, desk), name="notices"),
         ]
         if desk.press is not None:
+            desk.press.telling.posted = lambda: application.create_task(
+                tell(application.bot, desk)
+            )
             self._tasks.append(asyncio.create_task(desk.press.watch(), name="glossary file"))
         for task in self._tasks:
             task.add_done_callback(_told)

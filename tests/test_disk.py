@@ -49,7 +49,7 @@ def test_on_a_full_disk_lookups_go_on_and_nobody_is_told_that_something_was_kept
 ) -> None:
     ada = telegram.person("Ada")
     pages(bot, 0)
-    told = []
+    told: list[str] = []
     while not told or not told[-1].startswith(KEPT):  # until what is left of the last page is full
         bo = telegram.person("Bo")
         bo.says("/add quokka = " + "small wallaby of western Australia " * 16)
@@ -138,7 +138,7 @@ def open_directory() -> Iterator[Path]:
 # Everything is imported before the rights are given up: the interpreter may stand in root's home.
 UNPRIVILEGED = """
 import encodings.idna, encodings.utf_16_le, os, sys
-import bot.cli.serve, bot.texts, bot.transport
+import bot.cli.serve, bot.texts, bot.wire.transport
 [bot.texts.texts(code) for code in ("en", "fi", "ko")]
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)

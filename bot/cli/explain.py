@@ -18,10 +18,10 @@ from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
 from bot.explanation import Mention, mentions
+from bot.file.reading import read
 from bot.markup import Html, bold, join
 from bot.overview import mention
 from bot.problem import GlossaryError
-from bot.reading import read
 from bot.settings import SettingsError
 from bot.texts import texts
 

@@ -14,13 +14,13 @@ from dataclasses import replace
 
 from bot import logs
 from bot.application import build
-from bot.book import Book
-from bot.cache import open_book
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.edition import Edition
+from bot.file.book import Book
+from bot.file.cache import open_book
 from bot.problem import GlossaryError
 from bot.publishing import Press
 from bot.receiving import webhook_secret
@@ -65,7 +65,7 @@ async def _desk(settings: Settings, book: Book, state: State) -> Desk:
 
 
 async def _telegram(settings: Settings, book: Book, token: str) -> None:
-    from bot.transport import AiohttpRequest  # the terminal chat has no use for a network
+    from bot.wire.transport import AiohttpRequest  # the terminal chat has no use for a network
 
     state = await State.open(settings.database)
     vitals = Vitals()

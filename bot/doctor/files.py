@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.doctor.finding import Finding, fix, note, ok
+from bot.file.reading import check, read
 from bot.problem import GlossaryError
-from bot.reading import check, read
 from bot.settings import Settings
 from bot.state import StateUnavailable, condition
 

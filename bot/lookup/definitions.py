@@ -61,10 +61,10 @@ class _Texts:
 
 
 class Definitions:
-    """The definitions of ``concepts``; the tables are made at the first guess."""
+    """The definitions of ``concepts`` that are in use; tables are made at the first guess."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._concepts = tuple(concepts)
+        self._concepts = tuple(concept for concept in concepts if concept.status != "retired")
 
     @cached_property
     def _languages(self) -> dict[Language, _Texts]:

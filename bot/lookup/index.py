@@ -13,6 +13,7 @@ from bot.folding import words
 from bot.lookup import english, finnish
 from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.paths import Paths
 from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
 
@@ -126,7 +127,7 @@ class Index:
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)
-        _ = self.initialisms, self.stems, self.heads, self._typed, self.short
+        _ = self.initialisms, self.stems, self.heads, self._typed, self.short, self.paths
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -179,6 +180,11 @@ class Index:
             if found.get(first, 0) < length:
                 found[first] = length
         return found
+
+    @cached_property
+    def paths(self) -> Paths:
+        """How the folded labels go on after a beginning."""
+        return Paths(self.folded)
 
     @cached_property
     def short(self) -> dict[int, str]:

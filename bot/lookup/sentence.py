@@ -9,7 +9,7 @@ from bot.lookup.asked import Asked, Hit
 from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index, is_abbreviation
-from bot.lookup.occurrences import Part, occurrences
+from bot.lookup.occurrences import Part, longest, occurrences
 from bot.lookup.result import Occurrence
 
 _LONG = 14  # words that are no term any more
@@ -26,7 +26,7 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     if len(asked.words) < 2:
         return []
     best: dict[str, tuple[float, Occurrence]] = {}
-    for found in occurrences(asked.text, [Part(index)]):
+    for found in longest(occurrences(asked.text, [Part(index)])):
         telling = _telling(found.label)
         if telling > best.get(found.concept, (0.0, found))[0]:
             best[found.concept] = telling, found
