@@ -22,7 +22,7 @@ from bot.recent import Recent
 
 REPLIES = 1000  # cards that are kept ready; about 5 KiB each
 
-# Up to so many entries, guesses know of changes at once; in larger glossaries after a restart.
+# Entries up to which guesses are made: their tables take seconds to make in larger glossaries.
 GUESSED = 2_000
 
 
@@ -42,6 +42,7 @@ class Edition:
         """Work out now what would otherwise be worked out for the first reader who needs it."""
         _ = self.handles, self._pointing_here, self.coverage, self.contents.prepare()
         self.lookup.prepare()
+        self.guess("what is looked up first", "en")
         return self
 
     def follow(self, old: Edition, changed: Collection[str]) -> Edition:
@@ -61,10 +62,10 @@ class Edition:
         """Work out anew what was taken over; takes a while, so not in the event loop."""
         kept = self.__dict__
         kept["contents"] = Contents(self.glossary, kept.get("contents")).prepare()
-        if "_definitions" in kept and len(self.glossary.concepts) <= GUESSED:
+        if len(self.glossary.concepts) <= GUESSED:
             definitions = Definitions(self.glossary.concepts.values())
-            definitions.guess("what is being looked up first")
-            kept["_definitions"] = definitions
+            definitions.guess("what is looked up first")
+            kept["_definitions"] = definitions  # whole, since readers may be guessing meanwhile
         return self.prepare()
 
     def concept(self, short: str) -> Concept | None:
@@ -73,6 +74,8 @@ class Edition:
 
     def guess(self, query: str, language: Language, limit: int = 3) -> list[str]:
         """Entries whose definitions fit the words of a query: guesses, never answers."""
+        if len(self.glossary.concepts) > GUESSED:
+            return []
         found = self._definitions.guess(query, language, limit)
         return [name for name in found if name in self.glossary.concepts]
 

@@ -58,8 +58,6 @@ async def admit(update: Update, context: Context, answering: Handlers) -> None:
         elif leave == "hush" and update.callback_query:
             await acknowledge(update.callback_query)  # else the button would wait for a minute
     if leave != "go":
-        if update.callback_query and leave == "hush":  # a button that waits looks broken
-            await acknowledge(update.callback_query)
         note("slowed")
         raise ApplicationHandlerStop
 

@@ -74,7 +74,7 @@ def both_forms(asked: Asked, index: Index) -> list[Hit]:
         ]:
             return hits
         short = min((one, other), key=len)
-        for position in first or second:
+        for position in longer:
             if short in initials(index.spelt[position].split(" ")):
                 return [Hit(position, "abbreviation", 0.95, "a form and its initials")]
     return []
@@ -101,13 +101,18 @@ def initialled(asked: Asked, index: Index) -> list[Hit]:
     if not positions:
         return []
     capitals = between(asked).strip(_AROUND).replace(".", "").isupper()
-    score = _initialism(len(key), len(index.initialisms))
+    score = _initialism(len(key), index.initials_of(len(key)))
     if not capitals:
-        score = 0.2 if is_everyday(key) or questions.is_stop(key) else score - 0.07
+        score = 0.2 if is_everyday(key) or questions.is_stop(key) else score - 0.03
+    score /= len({index.labels[position].concept for position in positions})
     return [Hit(position, "initialism", score, "its first letters") for position in positions]
 
 
 def _initialism(length: int, known: int) -> float:
-    """How sure an initialism is: one of few letters is met by chance in a large glossary."""
-    chance = known / 9.0**length  # letters are not equally frequent; nine do for twenty-six
-    return 0.45 if length < 3 else 0.95 / (1 + chance)
+    """How sure an initialism of so many letters is, when ``known`` are known of that length.
+
+    One of few letters is met by chance in a large glossary; an abbreviation that is asked for is
+    one of the glossary's about three times as often as one from elsewhere.
+    """
+    chance = known / 14.0**length  # first letters are not equally frequent: 14 do for 26
+    return 0.45 if length < 3 else 0.95 / (1 + chance / 3)

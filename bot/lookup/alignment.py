@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from bot.lookup.english import differ_in_kind
 from bot.lookup.questions import is_joining, is_stop
 from bot.lookup.slips import allowed, slips
-from bot.lookup.ties import Form, Tie, size, tie, weight
+from bot.lookup.ties import Form, Tie, size, tie, typed_weight, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Alignment:
     ``worst``: slips by key in the word with most; ``letters``: keys of the label that were
     matched; ``missing``: share of the label's keys not typed; ``extra``: share of the typed keys
     that the label lacks, ``after``: some at the end; ``words``: words of the label that were
-    matched; ``real``: a typed word that differs from the label's is a word of its own.
+    matched; ``real``: a typed word that differs from the label's is a word of its own, ``alone``:
+    without other words that fit.
     """
 
     slips: float
@@ -32,6 +34,7 @@ class Alignment:
     forms: frozenset[Form] = frozenset()
     real: bool = False
     words: int = 1
+    alone: bool = True
 
 
 class _Fit:
@@ -92,22 +95,29 @@ class _Fit:
     def result(self, is_real: Callable[[str], bool]) -> Alignment:
         label, typed = self.label, self.typed
         missing = sum(weight(word) for i, word in enumerate(label) if i not in self.ties)
-        extra = sum(weight(typed[place]) for place in self.free)
+        extra = sum(typed_weight(typed[place]) for place in self.free)
         order = [self.places[i][0] for i in sorted(self.places)]
         return Alignment(
             slips=sum(found.cost for found in self.ties.values()),
             worst=max(found.cost / size(label[i]) for i, found in self.ties.items()),
             letters=sum(size(label[i]) for i in self.ties),
             missing=missing / (sum(map(weight, label)) or 1.0),
-            extra=extra / (sum(map(weight, typed)) or 1.0),
+            extra=extra / (sum(map(typed_weight, typed)) or 1.0),
             after=any(place > max(order) and not is_stop(typed[place]) for place in self.free),
             moved=order != sorted(order),
             forms=frozenset(found.form for found in self.ties.values()),
             real=any(
-                found.form in ("typo", "compound") and is_real(typed[self.places[i][0]])
+                found.form in ("typo", "compound")
+                and (
+                    is_real(typed[self.places[i][0]])
+                    or differ_in_kind(typed[self.places[i][0]], label[i])
+                )
                 for i, found in self.ties.items()
             ),
-            words=sum(not is_joining(label[i]) for i in self.ties),
+            words=min(
+                sum(not is_joining(label[i]) for i in self.ties), len(typed) - len(self.free)
+            ),
+            alone=len(self.ties) == 1 or len(self.ties) < len(label) or bool(self.free),
         )
 
 

@@ -14,7 +14,9 @@ from bot.lookup.result import Kind
 
 LONGEST = 1000  # letters of a query that are read as a term or a question
 MOST_WORDS = 40
-_LAUGHTER = re.compile(r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)")  # also crying
+_ASIDE = re.compile(  # laughter, crying, and how simple the answer should be
+    r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)|\blike i'?m (?:5|five)\b", re.IGNORECASE
+)
 
 
 class Hit(NamedTuple):
@@ -60,7 +62,7 @@ Stage: TypeAlias = Callable[[Asked, Index], list[Hit]]
 def read(query: str, index: Index) -> Asked:
     """``query`` folded, cut to what a term or a question can be long."""
     text = composed(query[:LONGEST]).strip()
-    asked = Asked(text, words(_LAUGHTER.sub("", text))[:MOST_WORDS])
+    asked = Asked(text, words(_ASIDE.sub("", text))[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
     return asked

@@ -9,6 +9,7 @@ from bot.lookup.alignment import Alignment
 
 ANSWERED = 0.8  # an answer at this confidence costs less than it gains
 MARGIN = 0.01  # two concepts closer than this are equally sure
+_LIGHT = 0.2  # of the query: words that add nothing
 OFFERED = 0.3  # below it, offering would only distract
 
 
@@ -30,7 +31,7 @@ def fit(found: Alignment) -> float:
     score = spelling(found.slips, found.letters, found.worst)
     score *= _of_missing(found) * _of_extra(found)
     if found.real:
-        score *= 0.6
+        score *= 0.6 if found.alone or found.slips > 1.2 else 0.86
     if found.moved:
         score *= 0.97
     return score
@@ -52,7 +53,7 @@ def _of_extra(found: Alignment) -> float:
     if found.missing <= 0.02 and found.words > 1:
         return (0.7 if found.after else 0.9) - 0.1 * found.extra
     if found.missing <= 0.02:
-        return 0.75 - 0.3 * found.extra
+        return 0.84 if found.extra <= _LIGHT else 0.75 - 0.3 * found.extra
     return max(0.0, 1 - 1.0 * found.extra - 1.5 * max(0.0, found.extra - 0.15))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from functools import lru_cache
 
@@ -23,7 +24,7 @@ _AMERICAN = [
     (re.compile(r"our(?=$|al|ed|ing|able|ite|ful)"), "or"),
     (re.compile(r"(?<=[tb])re$"), "er"),
     (re.compile(r"ogue$"), "og"),
-    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"(?<![aeiou])(?:ae|oe)(?=[a-z]{2})"), "e"),
     (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$|ation$|ment$)"), "l"),
     (re.compile(r"ence$"), "ense"),
     (re.compile(r"mme$"), "m"),
@@ -63,6 +64,79 @@ _SOUNDS = [
     (re.compile(r"ck|qu?|c"), "k"), (re.compile(r"dge?|g(?=[eiy])"), "j"), (re.compile(r"y"), "i"),
     (re.compile(r"[aeiou]+"), "a"), (re.compile(r"h"), ""), (re.compile(r"(.)\1+"), r"\1"),
 ]  # fmt: skip
+
+
+_SPELT_ALIKE = [
+    (re.compile(r"ph|ough|gh(?=t|$)"), "f"), (re.compile(r"sc(?=[ei])|c(?=[eiy])|z"), "s"),
+    (re.compile(r"ck|qu?|c"), "k"), (re.compile(r"y"), "i"), (re.compile(r"^kn|^gn|^pn"), "n"),
+    (re.compile(r"[ts]i(?=on|al|an|ou)|sh|ch"), "x"), (re.compile(r"dge?|g(?=[ei])"), "j"),
+    (re.compile(r"(.)\1+"), r"\1"),
+]  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def plainly(word: str) -> str:
+    """``word`` spelt as it sounds, its vowels kept."""
+    for pattern, replacement in _SPELT_ALIKE:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def differ_in_kind(typed: str, word: str) -> bool:
+    """Whether two words differ as words of one family do, by ending or prefix.
+
+    ``directors`` is no misspelling of ``directory``, ``uninterpreted`` none of ``interpreted``.
+    """
+    if typed.endswith(word) or word.endswith(typed):
+        longer = max(typed, word, key=len)
+        return longer[: abs(len(typed) - len(word))] in _PREFIXES
+    same = len(os.path.commonprefix([typed, word]))
+    if same < 4:
+        return False
+    for start in (same, same - 1):
+        if typed[start:] in _ENDINGS and word[start:] in _ENDINGS:
+            return {typed[start:], word[start:]} not in _CONFUSED
+    return False
+
+
+_PREFIXES = frozenset(
+    [
+        "un",
+        "re",
+        "non",
+        "in",
+        "im",
+        "dis",
+        "mis",
+        "over",
+        "under",
+        "super",
+        "inter",
+        "sub",
+        "pre",
+        "post",
+        "anti",
+        "multi",
+        "micro",
+        "macro",
+        "bi",
+        "de",
+        "semi",
+        "trans",
+        "hyper",
+        "counter",
+        "self",
+    ]
+)
+_ENDINGS = frozenset(
+    ["", *["s", "ed", "er", "ers", "or", "ors", "ing", "ings", "ly", "al", "ally", "ity", "ities", "ism", "ist", "ists", "ic", "ics", "ical", "ory", "ories", "ive", "ion", "ions", "ation", "ations", "y", "ment", "ments", "ness", "less", "ful", "able", "ible", "ary", "d"]]
+)  # fmt: skip
+_CONFUSED = tuple(
+    frozenset(pair)
+    for pair in (("er", "or"), ("ers", "ors"), ("able", "ible"), ("ary", "ory"), ("s", ""),
+                 ("d", "s"), ("ed", "d"), ("ly", "y"), ("al", "ly"), ("er", "ed"), ("y", ""),
+                 ("d", ""), ("ing", "ings"), ("al", ""))
+)  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

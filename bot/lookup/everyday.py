@@ -5,39 +5,54 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-from bot.lookup import english, korean
+from bot.lookup import english, finnish, korean
 from bot.lookup.hangul import has_hangul
 
 
 @lru_cache(maxsize=1)
-def _everyday() -> frozenset[str]:
+def _everyday() -> tuple[frozenset[str], frozenset[str]]:
+    """The everyday words of all languages, and those that are Finnish."""
     text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return frozenset(" ".join(lines).split())
+    others, _, rest = text.partition("\n# Finnish\n")
+    finnish_, _, korean_ = rest.partition("\n# Korean\n")
+    every = "\n".join(line for line in others.splitlines() if not line.startswith("#"))
+    return frozenset(f"{every} {finnish_} {korean_}".split()), frozenset(finnish_.split())
 
 
 @lru_cache(maxsize=16384)
 def is_everyday(word: str) -> bool:
     """Whether the folded ``word``, or what it is a plain form of, is an everyday word."""
-    known = _everyday()
+    known, finnish_ = _everyday()
     if word in known:
         return True
     if has_hangul(word):
         return any(
             word[:cut] in known for cut in range(2, len(word)) if korean.is_tail(word[cut:])
         )
-    if english.singular(word) in known:
+    one = english.singular(word)
+    if one in known:
         return True
-    return len(word) > 4 and any(
-        _is_derived(word.removesuffix(ending), ending[0] in "aeiou", known)
+    if len(word) > 4 and any(
+        _is_derived(form.removesuffix(ending), ending[0] in "aeiou", known)
+        for form in {word, one}
         for ending in _ENDINGS
-        if word.endswith(ending)
+        if form.endswith(ending)
+    ):
+        return True
+    return _is_finnish(word, finnish_)
+
+
+def _is_finnish(word: str, known: frozenset[str]) -> bool:
+    """Whether ``word`` is an everyday word with endings that change nothing in it."""
+    return any(
+        word[:cut] in known and finnish.takes(word[:cut], word[cut:])
+        for cut in range(max(4, len(word) - 4), len(word))
     )
 
 
 _ENDINGS = (
     "ing", "ed", "er", "ers", "ly", "ment", "ness", "less", "ful", "able", "ion", "ions", "ation",
-    "al", "ive", "or", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship",
+    "ive", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship",
     "ments",
 )  # fmt: skip
 
@@ -45,7 +60,7 @@ _ENDINGS = (
 def _is_derived(stem: str, vocalic: bool, known: frozenset[str]) -> bool:  # noqa: FBT001
     """Whether ``stem`` is an everyday word before an ending that begins with a vowel, or not."""
     if len(stem) < 3:
-        return stem + "y" in known
+        return not vocalic and stem + "y" in known
     if not vocalic:
         return stem in known
     if stem[-1] == "e" or stem[-1] == stem[-2] == stem[-3]:

@@ -7,6 +7,7 @@ from itertools import islice, product
 from bot.folding import composed
 from bot.lookup import korean, questions
 from bot.lookup.asked import Asked, Hit, found
+from bot.lookup.bags import bag
 from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
@@ -24,11 +25,53 @@ def spelt_so(asked: Asked, index: Index) -> list[Hit]:
     return exact or whole or hits
 
 
+def reordered(asked: Asked, index: Index) -> list[Hit]:
+    """A label of several words with all of them in another order, small words apart."""
+    for chosen in asked.readings:
+        if 2 <= len(chosen) <= _MOST_WORDS:
+            words = bag(chosen)
+            same = [
+                at
+                for at in (index.bags.maybe(words) if len(words) > 1 else ())
+                if bag(index.spelt[at].split(" ")) == words
+            ]
+            if same:
+                return [Hit(at, "words", 0.95, "its words in another order") for at in same]
+    return []
+
+
+_MOST_WORDS = 12
+
+
+def transposed(asked: Asked, index: Index) -> list[Hit]:
+    """A Korean label two neighbouring syllables of which were swapped; with particles, too."""
+    for chosen in asked.readings[::-1]:
+        key = "".join(chosen)
+        if not 3 <= len(key) <= 30 or not has_hangul(key):
+            continue
+        for at in range(len(key) - 1):
+            if key[at] == key[at + 1]:
+                continue
+            swapped = key[:at] + key[at + 1] + key[at] + key[at + 2 :]
+            hits = found(index, swapped, "typo", 0.9, "two syllables swapped")
+            if not hits and at < len(key) - 2:
+                hits = [
+                    hit._replace(kind="typo", score=0.86, why="two syllables swapped, particles")
+                    for hit in _with_particles(swapped, index)
+                    if len(index.labels[hit.position].text) > max(2, at + 1)
+                ]
+            if hits:
+                return hits
+    return []
+
+
 def questioned(asked: Asked, index: Index) -> list[Hit]:
     """A question that is a label once the words around it are stripped; the longest such."""
     if not asked.is_question:
         return []
     (start, end), size = asked.core, len(asked.words)
+    if start == 0 and end == size - 1 and index.starting(asked.key, 1):
+        return []  # a longer label that is being typed
     ranges = [(a, b) for a in range(start + 1) for b in range(size, end - 1, -1)]
     for first, last in sorted(ranges[:200], key=lambda r: r[0] - r[1]):
         key = "".join(asked.words[first:last])

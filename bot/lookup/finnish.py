@@ -39,10 +39,12 @@ def takes(stem: str, ending: str) -> bool:
 
     An illative repeats the vowel before it; after a consonant come only t and i.
     """
+    if not ending:  # as it stands: the singular of a plural
+        return len(stem) > 3 and (stem[-1] in _VOWELS or stem.endswith(("nen", "s")))
     if not is_ending(ending):
         return False
     if stem[-1:] not in _VOWELS:
-        return ending[:1] in ("", "t", "i") and ending != "t"
+        return ending[:1] in ("t", "i") and ending != "t"
     vowel = ending[1:2] if ending[:1] == "h" else ending[:1]
     illative = ending[1:2] == "n" and vowel in _VOWELS and ending[:2] != "en"
     return not (illative or ending[:1] == "h") or vowel == stem[-1:]
@@ -102,8 +104,7 @@ def _consonant_stems(word: str) -> list[str]:
 
 def _plural_stems(stem: str) -> list[str]:
     """Stems of a word whose nominative plural is ``stem`` + t, as in ihmisoikeudet."""
-    found = [stem, *_weak(stem)]
-    found += [strong + stem[-1] for strong in _strong(stem[:-1])]
+    found = [stem, *(strong + stem[-1] for strong in _strong(stem[:-1]))]
     if stem.endswith("de"):
         found += [stem[:-2] + end for end in ("s", "ks", "t", "te")]
     elif stem.endswith("kse"):

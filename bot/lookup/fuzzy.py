@@ -32,7 +32,21 @@ def slipped(asked: Asked, index: Index) -> list[Hit]:
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
-    return _ranked(best, index, doubt=_doubt(asked))
+    doubt = _doubt(asked)
+    if best and len(asked.key) > 4 and _is_being_typed(asked.key, best, index):
+        doubt = min(doubt, 0.82)
+    return _ranked(best, index, doubt=doubt)
+
+
+def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
+    """Whether labels begin so, and none of those that fit best does."""
+    starting = index.starting(key, 1)
+    most = max(score for score, _ in best.values())
+    return bool(starting) and not any(
+        index.spelt[position].replace(" ", "").startswith(key)
+        for position, (score, _) in best.items()
+        if score > most - 0.05
+    )
 
 
 def _doubt(asked: Asked) -> float:
@@ -90,8 +104,9 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     words = spelt.split(" ")
     aligned = align(chosen, words, is_real, native=index.labels[position].language == "fi")
     best = (fit(aligned), aligned) if aligned is not None else None
-    if (best is None or best[0] < _ENOUGH) and max(len(words), len(chosen)) > 1:
-        most = 4 if len(chosen) != len(words) else 2  # words joined or split, or a slip at a space
+    moved = max(len(words), len(chosen)) > 1 and list(map(len, words)) != list(map(len, chosen))
+    if (best is None or best[0] < _ENOUGH) and moved:
+        most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
@@ -149,8 +164,10 @@ def _begun(chosen: Sequence[str], share: float, index: Index) -> float:
     last, score = chosen[-1], 0.62 + 0.35 * share
     if len(chosen) > 1 and len(last) > 1:
         score += 0.08
-    elif len(chosen) == 1 and (is_everyday(last) or last in index.vocabulary):
+    elif len(chosen) == 1 and is_everyday(last):
         score -= 0.25
+    elif len(chosen) == 1 and last in index.vocabulary:
+        score -= 0.15 if index.vocabulary[last] == 1 and len(last) > 4 else 0.25
     if has_hangul(last) and share < 0.6:
         score -= 0.1
     return min(score, 0.97)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
@@ -11,8 +12,10 @@ from typing import Protocol, TypeAlias
 from bot.concept import Label
 from bot.folding import words
 from bot.lookup import english, finnish
+from bot.lookup.bags import Bags
 from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.paths import Paths
 from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
 
@@ -126,7 +129,8 @@ class Index:
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)
-        _ = self.initialisms, self.stems, self.heads, self._typed, self.short
+        _ = self.initialisms, self.initials_of(3), self.bags, self.stems, self.heads
+        _ = self._typed, self.short, self.paths
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -156,6 +160,14 @@ class Index:
                     post(postings, key, position)
         return postings
 
+    def initials_of(self, length: int) -> int:
+        """How many initialisms have so many letters."""
+        return self._initialism_sizes.get(length, 0)
+
+    @cached_property
+    def _initialism_sizes(self) -> Counter[int]:
+        return Counter(map(len, self.initialisms))
+
     @cached_property
     def stems(self) -> dict[str, str | tuple[str, ...]]:
         """Stem → words of the labels that take endings on it."""
@@ -170,6 +182,11 @@ class Index:
         return found
 
     @cached_property
+    def bags(self) -> Bags:
+        """The labels of several words, by their words in any order."""
+        return Bags(self.spelt)
+
+    @cached_property
     def heads(self) -> dict[str, int]:
         """First words of labels, and how many words the longest such label has."""
         found: dict[str, int] = {}
@@ -179,6 +196,11 @@ class Index:
             if found.get(first, 0) < length:
                 found[first] = length
         return found
+
+    @cached_property
+    def paths(self) -> Paths:
+        """How the folded labels go on after a beginning."""
+        return Paths(self.folded)
 
     @cached_property
     def short(self) -> dict[int, str]:

@@ -27,7 +27,8 @@ really just even some any more info information details give get gimme show find
 question quick anyone somebody someone idk lol btw anybody there here help want need like called
 thing if into context used use using refer refers referring supposed hell heck mate guys folks
 dear sir kindly plain simple simply heckin teh iz wuts sum1 sumone plzz maen stnad mena english
-again one sentence eli5 explane explaine remind curious wondering wonder hear keep talking
+again one sentence srsly seriously omg wtf bro bruh dude man tho though general generally etc
+thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear keep talking
 everyone dont didnt not no idea clue yet also
 """
 _FINNISH = """
@@ -42,8 +43,8 @@ moikka kiitos kiitti kiitoksia ole hyva hyvaa minulle mulle mua minua vahan lisa
 tiedatko tiedat tieda tietaako haluan haluaisin haluisin tietaa kuulla ymmarra ymmarran oikein
 oikeasti oikeestaan oikeastaan ihme ihmeen ihmetta ihan nyt taas muuten suomeksi englanniksi
 lyhyesti yksinkertaisesti ja tai niin kuin kun vai no jos etta mm esim ootko onks oisko tossa
-tassa siina helvetin hemmetin kysymys anna nayta etsi hae kuule apua tarvitsen asia asiasta
-mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto hitton hiton piru pirun
+tassa siina helvetin hemmetin kysymys nayta etsi kuule apua tarvitsen asia asiasta
+helkkari helkkarin jutska mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto hitton hiton piru pirun
 meinasi tarkoittanut toi tota en tajuu tajua et meinaa meinas tarkottais
 """
 _KOREAN = re.compile(  # stems with free tails; what would begin terms too has none
@@ -51,10 +52,36 @@ _KOREAN = re.compile(  # stems with free tails; what would begin terms too has n
     "질문|찾아|검색해|보여|해줘|해주|주세|주실|줄래|부탁|쉽게|간단히|간단하게|자세히|자세하게|혹시|도대체|대체|설명해|설명좀|"
     "이게|그게|저게|이거|그거|저거|이건|그건|여기|어떤|어떻|언제|누가|무언|알고|알수|알아|아세|아시|아나|싶어|싶은|싶습|"
     "있을까|있나|있어|있는|말이|말은|말인|용어|단어|줄임말|안녕|고마|감사합|감사해|하나요|한번|그럼|그런데|근데|제가|내가|"
-    "입니|인가요|인지|이야|예요|에요|에여|예여|머야|머예|머에|머임|머지|머죠|머라|머냐|뭐임)[가-힣ㄱ-ㅎㅏ-ㅣ]*"
+    "입니|인가요|인지|이야|예요|에요|에여|예여|머야|머예|머에|머임|먼데|먼지|먼가|머지|머죠|머라|머냐|뭐임)[가-힣ㄱ-ㅎㅏ-ㅣ]*"
     "|(?:설명|정의|개념|의미|뜻|약자|약어)(?:이|가|은|는|을|를|의|좀|요|란|이란|도)?"
     "|이란|라는|이라는|수|것|건|거|게|좀|요|란|말|음|아|저|나|야|임|은|는|이|가|을|를|의|에|로|와|과|도|만|들|머|"
     "모|왜|줘|에서|으로|까지|부터|에게|한테|처럼|보다|에서는|에는|[ㄱ-ㅎㅏ-ㅣ]+"
+)
+_BLAND = frozenset(
+    [
+        "official",
+        "modern",
+        "basic",
+        "typical",
+        "actual",
+        "current",
+        "proper",
+        "overall",
+        "whole",
+        "so-called",
+        "new",
+        "own",
+        "virallinen",
+        "uusi",
+        "nykyaikainen",
+        "tavallinen",
+        "varsinainen",
+        "yleinen",
+        "새로운",
+        "일반적인",
+        "공식",
+        "현대",
+    ]
 )
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
@@ -64,6 +91,11 @@ STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
 def is_joining(word: str) -> bool:
     """Whether ``word`` carries so little that a term may be typed without it."""
     return word in _JOINING
+
+
+def is_bland(word: str) -> bool:
+    """Whether a folded word before a term seldom makes another term of it."""
+    return word in _BLAND
 
 
 @lru_cache(maxsize=16384)
@@ -104,7 +136,7 @@ def is_misspelt_stop(word: str) -> bool:
     if not near or is_everyday(word):
         return False
     if len(word) == 4:
-        return any(sorted(stop) == sorted(word) for stop in near)
+        return any(stop[0] == word[0] and sorted(stop) == sorted(word) for stop in near)
     return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in near)
 
 
@@ -132,6 +164,7 @@ def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
     start, end = 0, len(words)
     while end - start > 1 and strips(words[start]):
         start += 1
-    while end - start > 1 and strips(words[end - 1]):
+    certain = start > 0 or is_stop(words[-1])
+    while end - start > 1 and (is_stop(words[end - 1]) or (certain and strips(words[end - 1]))):
         end -= 1
     return start, end

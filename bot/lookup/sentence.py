@@ -9,7 +9,7 @@ from bot.lookup.asked import Asked, Hit
 from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index, is_abbreviation
-from bot.lookup.occurrences import Part, occurrences
+from bot.lookup.occurrences import Part, longest, occurrences
 from bot.lookup.result import Occurrence
 
 _LONG = 14  # words that are no term any more
@@ -26,8 +26,8 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     if len(asked.words) < 2:
         return []
     best: dict[str, tuple[float, Occurrence]] = {}
-    for found in occurrences(asked.text, [Part(index)]):
-        telling = _telling(found.label)
+    for found in longest(occurrences(asked.text, [Part(index)])):
+        telling = _telling(found.label, words(asked.text[found.start : found.end]))
         if telling > best.get(found.concept, (0.0, found))[0]:
             best[found.concept] = telling, found
     ranked = sorted(best.values(), key=lambda item: -item[0])
@@ -37,15 +37,18 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     ]
 
 
-def _telling(label: Label) -> float:
+def _telling(label: Label, typed: list[str]) -> float:
     """How much a label in a text says: keys typed, more for several words, less for everyday."""
     spelt = words(label.text)
+    if all(map(questions.is_stop, typed)) and not (is_abbreviation(label) and len(typed) == 1):
+        return 0.5 * len(typed)
     keys = len(strokes("".join(spelt))) * (0.6 if has_hangul(label.text) else 1.0)
     if len(spelt) > 1:
         return keys * 1.5
     if is_abbreviation(label):
         return 8.0 + keys
-    return keys * (0.5 if is_everyday(spelt[0]) else 1.0) if spelt else 0.0
+    everyday = any(map(is_everyday, {*spelt, *typed}))
+    return keys * (0.5 if everyday else 1.0) if spelt else 0.0
 
 
 def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> float:
@@ -65,4 +68,7 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
     """Whether the term stands in running text rather than being part of a longer term."""
     if has_hangul(asked.text):
         return len(asked.text.split()) > len(found.label.text.split()) + 1
-    return len(asked.words) > 4 and any(map(questions.is_stop, asked.words))
+    left = asked.asked_for
+    return len(left) > 4 and any(
+        questions.is_stop(word) and not questions.is_joining(word) for word in left
+    )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from bot.lookup.english import sound
+from bot.lookup.english import plainly, sound
 
 _ROWS = ("1234567890", "qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _KOREAN_ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
@@ -69,7 +69,9 @@ def _sound_alike(typed: str, meant: str) -> bool:
     if len(meant) < 5 or not meant.isascii() or abs(len(typed) - len(meant)) > 3:
         return False
     key = sound(meant)
-    return len(key) > 3 and sound(typed) == key
+    if len(key) < 4 or sound(typed) != key:
+        return False
+    return OSA.distance(plainly(typed), plainly(meant), score_cutoff=2) <= 2
 
 
 @lru_cache(maxsize=65536)

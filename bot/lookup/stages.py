@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.lookup.abbreviations import abbreviated, both_forms, initialled
 from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
-from bot.lookup.exact import inflected, questioned, spelt_so
+from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
 from bot.lookup.fuzzy import begun, misspelt, slipped
 from bot.lookup.sentence import in_long_text, mentioned
 
@@ -17,11 +17,13 @@ STAGES: tuple[Stage, ...] = (
     spelt_so,
     abbreviated,
     both_forms,
+    reordered,
     questioned,
     inflected,
     initialled,
     in_long_text,
     slipped,
+    transposed,
     begun,
     misspelt,
     other_layout,

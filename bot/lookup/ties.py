@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.lookup import english, finnish, korean
 from bot.lookup.hangul import has_hangul, strokes
-from bot.lookup.questions import is_joining, is_stop
+from bot.lookup.questions import is_bland, is_joining, is_stop
 from bot.lookup.slips import allowed, slips
 
 Form: TypeAlias = Literal["same", "inflected", "typo", "compound"]
@@ -35,9 +35,15 @@ def size(word: str) -> int:
 
 @lru_cache(maxsize=65536)
 def weight(word: str) -> float:
-    """How much a word counts: its keys, few for small words and words of questions."""
+    """How much a word of a label counts: its keys, few for a small word."""
     keys = size(word) * (0.7 if has_hangul(word) else 1.0)
-    return 0.15 * keys if is_joining(word) or is_stop(word) else keys
+    return 0.15 * keys if is_joining(word) else keys
+
+
+def typed_weight(word: str) -> float:
+    """How much a typed word counts that no word of the label fits: less one of a question."""
+    light = is_stop(word) or is_bland(word)
+    return weight(word) * (0.15 if light and not is_joining(word) else 1.0)
 
 
 @lru_cache(maxsize=131072)

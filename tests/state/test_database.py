@@ -53,7 +53,8 @@ def test_a_read_sees_what_was_written_before_it_was_asked_for(tmp_path: Path) ->
     async def run() -> tuple[int, int]:
         database = await _opened(tmp_path)
         try:
-            return await asyncio.gather(database.write(_add), database.read(_count))
+            written, read = await asyncio.gather(database.write(_add), database.read(_count))
+            return written, read
         finally:
             await database.close()
 
