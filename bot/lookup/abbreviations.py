@@ -10,7 +10,8 @@ from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul
-from bot.lookup.index import Index, initials, is_abbreviation, posted
+from bot.lookup.index import Index, initials, is_abbreviation
+from bot.lookup.postings import posted
 
 _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
 _CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")

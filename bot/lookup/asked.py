@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from bot.folding import composed, words
 from bot.lookup import questions
-from bot.lookup.index import Index, posted
+from bot.lookup.index import Index
+from bot.lookup.postings import posted
 from bot.lookup.result import Kind
 
 LONGEST = 1000  # letters of a query that are read as a term or a question

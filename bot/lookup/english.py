@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from functools import lru_cache
 
@@ -90,7 +89,10 @@ def differ_in_kind(typed: str, word: str) -> bool:
     if typed.endswith(word) or word.endswith(typed):
         longer = max(typed, word, key=len)
         return longer[: abs(len(typed) - len(word))] in _PREFIXES
-    same = len(os.path.commonprefix([typed, word]))
+    same = next(
+        (at for at, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b),
+        min(len(typed), len(word)),
+    )
     if same < 4:
         return False
     for start in (same, same - 1):
@@ -99,38 +101,16 @@ def differ_in_kind(typed: str, word: str) -> bool:
     return False
 
 
-_PREFIXES = frozenset(
-    [
-        "un",
-        "re",
-        "non",
-        "in",
-        "im",
-        "dis",
-        "mis",
-        "over",
-        "under",
-        "super",
-        "inter",
-        "sub",
-        "pre",
-        "post",
-        "anti",
-        "multi",
-        "micro",
-        "macro",
-        "bi",
-        "de",
-        "semi",
-        "trans",
-        "hyper",
-        "counter",
-        "self",
-    ]
+_PREFIX = (
+    "un re non in im dis mis over under super inter sub pre post anti multi micro macro bi de "
+    "semi trans hyper counter self"
 )
-_ENDINGS = frozenset(
-    ["", *["s", "ed", "er", "ers", "or", "ors", "ing", "ings", "ly", "al", "ally", "ity", "ities", "ism", "ist", "ists", "ic", "ics", "ical", "ory", "ories", "ive", "ion", "ions", "ation", "ations", "y", "ment", "ments", "ness", "less", "ful", "able", "ible", "ary", "d"]]
-)  # fmt: skip
+_PREFIXES = frozenset(_PREFIX.split())
+_ENDING = (
+    "s ed er ers or ors ing ings ly al ally ity ities ism ist ists ic ics ical ory ories ive "
+    "ion ions ation ations y ment ments ness less ful able ible ary d"
+)
+_ENDINGS = frozenset(["", *_ENDING.split()])
 _CONFUSED = tuple(
     frozenset(pair)
     for pair in (("er", "or"), ("ers", "ors"), ("able", "ible"), ("ary", "ory"), ("s", ""),

@@ -50,6 +50,12 @@ def _is_finnish(word: str, known: frozenset[str]) -> bool:
     )
 
 
+def is_listed(word: str) -> bool:
+    """Whether the folded ``word`` is an everyday word itself, or the plural of one."""
+    known, finnish_ = _everyday()
+    return word in known or english.singular(word) in known or _is_finnish(word, finnish_)
+
+
 _ENDINGS = (
     "ing", "ed", "er", "ers", "ly", "ment", "ness", "less", "ful", "able", "ion", "ions", "ation",
     "ive", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import islice, product
 
 from bot.folding import composed
-from bot.lookup import korean, questions
+from bot.lookup import english, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.bags import bag
 from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
+from bot.lookup.questions import is_joining
 
 
 def spelt_so(asked: Asked, index: Index) -> list[Hit]:
@@ -27,20 +28,32 @@ def spelt_so(asked: Asked, index: Index) -> list[Hit]:
 
 def reordered(asked: Asked, index: Index) -> list[Hit]:
     """A label of several words with all of them in another order, small words apart."""
-    for chosen in asked.readings:
+    for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
         if 2 <= len(chosen) <= _MOST_WORDS:
-            words = bag(chosen)
-            same = [
-                at
-                for at in (index.bags.maybe(words) if len(words) > 1 else ())
-                if bag(index.spelt[at].split(" ")) == words
-            ]
-            if same:
-                return [Hit(at, "words", 0.95, "its words in another order") for at in same]
+            if chosen is not asked.words and (
+                hits := found(index, "".join(chosen), "question", 0.96, _ABOUT)
+            ):
+                return hits
+            if hits := _in_any_order(chosen, index):
+                return hits
     return []
 
 
 _MOST_WORDS = 12
+_ABOUT = "what the question is about"
+
+
+def _in_any_order(chosen: list[str], index: Index) -> list[Hit]:
+    words = bag(chosen)
+    main = [english.base(word) for word in chosen if not is_joining(word)]
+    hits: list[Hit] = []
+    for at in index.bags.maybe(words) if len(words) > 1 else ():
+        spelt = [english.base(word) for word in index.spelt[at].split(" ") if not is_joining(word)]
+        if spelt == main:
+            hits.append(Hit(at, "inflected", 0.95, "its words"))
+        elif sorted(spelt) == list(words):
+            hits.append(Hit(at, "words", 0.93, "its words in another order"))
+    return hits
 
 
 def transposed(asked: Asked, index: Index) -> list[Hit]:
@@ -70,14 +83,20 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
     if not asked.is_question:
         return []
     (start, end), size = asked.core, len(asked.words)
-    if start == 0 and end == size - 1 and index.starting(asked.key, 1):
-        return []  # a longer label that is being typed
+    if _is_being_typed(asked, index):
+        return []
     ranges = [(a, b) for a in range(start + 1) for b in range(size, end - 1, -1)]
     for first, last in sorted(ranges[:200], key=lambda r: r[0] - r[1]):
         key = "".join(asked.words[first:last])
-        if hits := found(index, key, "question", 0.96, "what the question is about"):
+        if hits := found(index, key, "question", 0.96, _ABOUT):
             return [hit._replace(score=_sure(asked, first, last)) for hit in hits]
     return []
+
+
+def _is_being_typed(asked: Asked, index: Index) -> bool:
+    """Whether the small word at the end begins another word of a longer label."""
+    only_last = asked.core == (0, len(asked.words) - 1)
+    return only_last and bool(index.starting(asked.key, 1))
 
 
 def _sure(asked: Asked, first: int, last: int) -> float:
@@ -92,7 +111,7 @@ def _sure(asked: Asked, first: int, last: int) -> float:
 
 def inflected(asked: Asked, index: Index) -> list[Hit]:
     """Every word a form of a word of the label; Korean with particles, at its left boundary."""
-    for chosen in asked.readings:
+    for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
         if hits := _in_forms(chosen, index) or _with_particles("".join(chosen), index):
             return hits
     return []

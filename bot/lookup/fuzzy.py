@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
@@ -13,7 +14,8 @@ from bot.lookup.asked import Asked, Hit
 from bot.lookup.confidence import among, fit
 from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul, strokes
-from bot.lookup.index import Index, is_abbreviation, posted
+from bot.lookup.index import Index, is_abbreviation
+from bot.lookup.postings import posted
 from bot.lookup.result import Kind
 
 Fitted: TypeAlias = tuple[float, Alignment]
@@ -108,6 +110,8 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     if (best is None or best[0] < _ENOUGH) and moved:
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
+        if as_one is not None and as_one.slips > 1.2 and len(chosen) > len(words):
+            as_one = replace(as_one, real=any(is_real(word) and len(word) > 3 for word in chosen))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     return best

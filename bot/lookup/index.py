@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from bot.concept import Label
 from bot.folding import words
@@ -16,33 +16,12 @@ from bot.lookup.bags import Bags
 from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.paths import Paths
+from bot.lookup.postings import Postings, post, posted
 from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
 
-Postings: TypeAlias = dict[str, "int | tuple[int, ...]"]
-
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
-
-
-def post(postings: Postings, key: str, position: int) -> None:
-    """Adds ``position`` under ``key``; most keys have one, so that is stored bare."""
-    old = postings.get(key)
-    if old is None:
-        postings[key] = position
-    elif isinstance(old, int):
-        if old != position:
-            postings[key] = (old, position)
-    elif position not in old[-4:]:
-        postings[key] = (*old, position)
-
-
-def posted(postings: Postings, key: str) -> tuple[int, ...]:
-    """The positions under ``key``, in the order of the labels."""
-    found = postings.get(key)
-    if found is None:
-        return ()
-    return (found,) if isinstance(found, int) else found
 
 
 def is_abbreviation(label: Label) -> bool:
@@ -129,8 +108,16 @@ class Index:
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)
-        _ = self.initialisms, self.initials_of(3), self.bags, self.stems, self.heads
-        _ = self._typed, self.short, self.paths
+        _ = (
+            self.initialisms,
+            self.initials_of(3),
+            self.bags,
+            self.stems,
+            self.heads,
+            self._typed,
+            self.short,
+            self.paths,
+        )
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:

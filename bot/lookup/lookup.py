@@ -10,8 +10,9 @@ from bot.lookup.asked import Asked, Stage, read
 from bot.lookup.confidence import ANSWERED, OFFERED
 from bot.lookup.explanation import Evidence, Explanation, Tried, verdict
 from bot.lookup.hangul import strokes
-from bot.lookup.index import Index, posted
+from bot.lookup.index import Index
 from bot.lookup.occurrences import Part, longest, occurrences
+from bot.lookup.postings import posted
 from bot.lookup.result import Answer, Match, Occurrence
 from bot.lookup.stages import STAGES
 

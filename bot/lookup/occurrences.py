@@ -13,7 +13,8 @@ from bot.concept import Label
 from bot.folding import composed, words
 from bot.lookup import korean
 from bot.lookup.hangul import has_hangul
-from bot.lookup.index import Index, posted
+from bot.lookup.index import Index
+from bot.lookup.postings import posted
 from bot.lookup.result import Occurrence
 
 _TOKEN = re.compile(

@@ -28,8 +28,8 @@ question quick anyone somebody someone idk lol btw anybody there here help want 
 thing if into context used use using refer refers referring supposed hell heck mate guys folks
 dear sir kindly plain simple simply heckin teh iz wuts sum1 sumone plzz maen stnad mena english
 again one sentence srsly seriously omg wtf bro bruh dude man tho though general generally etc
-thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear keep talking
-everyone dont didnt not no idea clue yet also
+thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear
+keep talking everyone dont didnt not no idea clue yet also
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
@@ -44,8 +44,8 @@ tiedatko tiedat tieda tietaako haluan haluaisin haluisin tietaa kuulla ymmarra y
 oikeasti oikeestaan oikeastaan ihme ihmeen ihmetta ihan nyt taas muuten suomeksi englanniksi
 lyhyesti yksinkertaisesti ja tai niin kuin kun vai no jos etta mm esim ootko onks oisko tossa
 tassa siina helvetin hemmetin kysymys nayta etsi kuule apua tarvitsen asia asiasta
-helkkari helkkarin jutska mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto hitton hiton piru pirun
-meinasi tarkoittanut toi tota en tajuu tajua et meinaa meinas tarkottais
+helkkari helkkarin jutska mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto
+hitton hiton piru pirun meinasi tarkoittanut toi tota en tajuu tajua et meinaa meinas tarkottais
 """
 _KOREAN = re.compile(  # stems with free tails; what would begin terms too has none
     "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"
@@ -57,32 +57,11 @@ _KOREAN = re.compile(  # stems with free tails; what would begin terms too has n
     "|이란|라는|이라는|수|것|건|거|게|좀|요|란|말|음|아|저|나|야|임|은|는|이|가|을|를|의|에|로|와|과|도|만|들|머|"
     "모|왜|줘|에서|으로|까지|부터|에게|한테|처럼|보다|에서는|에는|[ㄱ-ㅎㅏ-ㅣ]+"
 )
-_BLAND = frozenset(
-    [
-        "official",
-        "modern",
-        "basic",
-        "typical",
-        "actual",
-        "current",
-        "proper",
-        "overall",
-        "whole",
-        "so-called",
-        "new",
-        "own",
-        "virallinen",
-        "uusi",
-        "nykyaikainen",
-        "tavallinen",
-        "varsinainen",
-        "yleinen",
-        "새로운",
-        "일반적인",
-        "공식",
-        "현대",
-    ]
+_BLAND_WORDS = (
+    "official modern basic typical actual current proper overall whole new own "
+    "virallinen uusi nykyaikainen tavallinen varsinainen yleinen 새로운 일반적인 공식 현대"
 )
+_BLAND = frozenset(_BLAND_WORDS.split())
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
 STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())

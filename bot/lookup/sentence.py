@@ -6,7 +6,7 @@ from bot.concept import Label
 from bot.folding import words
 from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
-from bot.lookup.everyday import is_everyday
+from bot.lookup.everyday import is_listed
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index, is_abbreviation
 from bot.lookup.occurrences import Part, longest, occurrences
@@ -42,12 +42,12 @@ def _telling(label: Label, typed: list[str]) -> float:
     spelt = words(label.text)
     if all(map(questions.is_stop, typed)) and not (is_abbreviation(label) and len(typed) == 1):
         return 0.5 * len(typed)
-    keys = len(strokes("".join(spelt))) * (0.6 if has_hangul(label.text) else 1.0)
+    keys = len(strokes("".join(spelt))) * (0.7 if has_hangul(label.text) else 1.0)
     if len(spelt) > 1:
         return keys * 1.5
     if is_abbreviation(label):
         return 8.0 + keys
-    everyday = any(map(is_everyday, {*spelt, *typed}))
+    everyday = any(map(is_listed, {*spelt, *typed}))
     return keys * (0.5 if everyday else 1.0) if spelt else 0.0
 
 
@@ -69,6 +69,8 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
     if has_hangul(asked.text):
         return len(asked.text.split()) > len(found.label.text.split()) + 1
     left = asked.asked_for
+    if len(left) > len(found.label.text.split()) + 6:
+        return True
     return len(left) > 4 and any(
         questions.is_stop(word) and not questions.is_joining(word) for word in left
     )
