@@ -43,7 +43,7 @@ class Bot:
 
 
 BOTS = (
-    Bot("glossary-bot", "bot", modes=("polling",)),
+    Bot("glossary-bot", "bot"),
     Bot("ours, echo", "bench.bots.echo"),
     Bot("python-telegram-bot", "bench.bots.plain", modes=("polling",)),
     Bot("aiogram 3", "bench.bots.aiogram3", peer=True),
@@ -100,7 +100,7 @@ class Run:
             python,
             *("-W", "ignore", "-m", self.bot.module),
             *arguments,
-            env=environment(root, directory),
+            env=environment(root, directory) | (hooked(port) if self.mode == "webhook" else {}),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=self.errors,
@@ -224,6 +224,15 @@ def environment(root: str, directory: str) -> dict[str, str]:
         "STATE_DIRECTORY": directory,
         "LOG_LEVEL": "error",
         "PTB_TIMEDELTA": "true",
+    }
+
+
+def hooked(port: int) -> dict[str, str]:
+    """The same for the webhook."""
+    return {
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "WEBHOOK_SECRET": SECRET,
+        "PORT": str(port),
     }
 
 
