@@ -1,7 +1,8 @@
 """How right the lookup is, class by class, beside rapidfuzz's WRatio and ratio.
 
 Run ``python -m bench.quality`` (``--held`` for the third of the queries that is kept aside while
-tuning, ``--large`` for 10,000 labels, ``--misses CLASS`` to see what went wrong).
+tuning, ``--large`` for 10,000 labels, ``--misses CLASS`` to see what went wrong,
+``--reliability`` for the share of the answers that is right at each confidence).
 
 Net figure of a class: share answered rightly, minus answered wrongly, plus half for the right
 entry among up to five choices; of queries for nothing, one minus twice the share answered.
@@ -48,13 +49,17 @@ class Tally:
     asked: int = 0
     wrong: int = 0
     missed: list[tuple[Query, Outcome]] = field(default_factory=list)
+    answers: list[tuple[float, bool]] = field(default_factory=list)
 
     def add(self, query: Query, outcome: Outcome) -> None:
         """Counts one outcome."""
         gain = worth(query, outcome)
         self.asked += 1
         self.net += gain
-        self.wrong += outcome.answered and outcome.concepts[:1] != (query.concept,)
+        right = outcome.concepts[:1] == (query.concept,)
+        self.wrong += outcome.answered and not right
+        if outcome.answered:
+            self.answers.append((outcome.score, right))
         if gain < 1:
             self.missed.append((query, outcome))
 
@@ -163,6 +168,16 @@ def table(columns: dict[str, dict[str, Tally]]) -> str:
     return "\n".join(lines)
 
 
+def reliability(tallies: dict[str, Tally]) -> str:
+    """For each confidence: the answers given at it or above, and how many of them are right."""
+    answers = [answer for tally in tallies.values() for answer in tally.answers]
+    lines = [f"{'score ≥':>8}{'answers':>9}{'right, in %':>13}"]
+    for least in (0.98, 0.96, 0.94, 0.92, 0.9, 0.85, 0.8):
+        right = [good for score, good in answers if score >= least]
+        lines.append(f"{least:8.2f}{len(right):9}{100 * sum(right) / max(len(right), 1):13.2f}")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Prints the table, or the misses of one class."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -170,6 +185,7 @@ def main() -> None:
     arguments.add_argument("--large", action="store_true", help="10,000 labels")
     arguments.add_argument("--alone", action="store_true", help="without the peers")
     arguments.add_argument("--misses", metavar="CLASS", help="list what went wrong in a class")
+    arguments.add_argument("--reliability", action="store_true", help="confidence against right")
     chosen = arguments.parse_args()
     asked = queries(held=chosen.held)
     columns = {"lookup": measured(ours, asked, large=chosen.large)}
@@ -179,6 +195,9 @@ def main() -> None:
             print(
                 f"{query.text!r} -> {query.concept}: {said} {outcome.score:.2f} {outcome.concepts}"
             )
+        return
+    if chosen.reliability:
+        print(reliability(columns["lookup"]))
         return
     if not chosen.alone:
         columns["WRatio@80"] = measured(rapidfuzz(fuzz.WRatio), asked, large=chosen.large)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 _BITS = 22  # of a posting for the label: four million labels
 _BUDGET = 40_000  # postings looked at in one search, the rarest sequences first
 _DENSE = 300_000  # labels up to which a counter per label is cheaper than sorting
+_LEAST = 0.3  # of the most shared by a label: those below are not looked at
 _UNKNOWN = 3.0  # weight of a sequence that no label has
 
 Integers: TypeAlias = npt.NDArray[np.int64]
@@ -80,8 +81,6 @@ class GramArrays:
         weights = self._weights[slots]
         total = float(weights.sum()) + _UNKNOWN * unknown
         found, shared = self._shared(slots, weights)
-        kept = shared > 0.3 * shared.max()
-        found, shared = found[kept], shared[kept]
         sizes = self._sizes[found]
         overlap = shared / (np.minimum(sizes, total) + 0.25 * np.maximum(sizes, total))
         if len(found) > limit:
@@ -114,9 +113,10 @@ class GramArrays:
         owners = np.concatenate(pieces)
         each = np.repeat(weights[:used], [len(piece) for piece in pieces])
         if self._count <= _DENSE:
-            counts = np.bincount(owners, weights=each, minlength=1).astype(np.float64)
-            found: Integers = np.flatnonzero(counts).astype(np.int64)
+            counts = np.bincount(owners, weights=each).astype(np.float64, copy=False)
+            found: Integers = np.flatnonzero(counts > _LEAST * counts.max())
             return found, counts[found]
         labels, inverse = np.unique(owners, return_inverse=True)
-        sums = np.bincount(inverse, weights=each).astype(np.float64)
-        return labels.astype(np.int64), sums
+        sums = np.bincount(inverse, weights=each).astype(np.float64, copy=False)
+        kept = sums > _LEAST * sums.max()
+        return labels[kept].astype(np.int64), sums[kept]

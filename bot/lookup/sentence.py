@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.concept import Label
 from bot.folding import words
 from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
-from bot.lookup.everyday import is_listed
+from bot.lookup.everyday import is_everyday, is_listed
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index, is_abbreviation
 from bot.lookup.occurrences import Part, longest, occurrences
@@ -26,8 +28,9 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     if len(asked.words) < 2:
         return []
     best: dict[str, tuple[float, Occurrence]] = {}
-    for found in longest(occurrences(asked.text, [Part(index)])):
-        telling = _telling(found.label, words(asked.text[found.start : found.end]))
+    written = _as_written(asked.text, longest(occurrences(asked.text, [Part(index)])))
+    for found in written:
+        telling = _telling(found.label, words(asked.text[found.start : found.end]), is_everyday)
         if telling > best.get(found.concept, (0.0, found))[0]:
             best[found.concept] = telling, found
     ranked = sorted(best.values(), key=lambda item: -item[0])
@@ -37,7 +40,17 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     ]
 
 
-def _telling(label: Label, typed: list[str]) -> float:
+def _as_written(text: str, every: list[Occurrence]) -> list[Occurrence]:
+    """Of terms at one place those that are written so, if any is, rather than forms of others."""
+    exact = {one[2:] for one in every if words(one.label.text) == words(text[one.start : one.end])}
+    return [
+        one
+        for one in every
+        if one[2:] not in exact or words(one.label.text) == words(text[one.start : one.end])
+    ]
+
+
+def _telling(label: Label, typed: list[str], everyday: Callable[[str], bool]) -> float:
     """How much a label in a text says: keys typed, more for several words, less for everyday."""
     spelt = words(label.text)
     if all(map(questions.is_stop, typed)) and not (is_abbreviation(label) and len(typed) == 1):
@@ -47,17 +60,18 @@ def _telling(label: Label, typed: list[str]) -> float:
         return keys * 1.5
     if is_abbreviation(label):
         return 8.0 + keys
-    everyday = any(map(is_listed, {*spelt, *typed}))
-    return keys * (0.5 if everyday else 1.0) if spelt else 0.0
+    return keys * (0.5 if any(map(everyday, {*spelt, *typed})) else 1.0) if spelt else 0.0
 
 
 def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> float:
     telling, found = ranked[place]
     if place:
         return 0.45 if telling >= 3 else 0.3
+    clearer = telling / max(ranked[1][0], 1.0) if len(ranked) > 1 else 9.0
+    if clearer >= _CLEARER:  # nothing else is meant: a word made of an everyday one will do
+        telling = _telling(found.label, words(asked.text[found.start : found.end]), is_listed)
     score = 0.93 if telling >= 6 else 0.85 if telling >= 5 else 0.6 if telling >= 3.5 else 0.4
     if len(ranked) > 1:
-        clearer = telling / max(ranked[1][0], 1.0)
         score = min(score, 0.84 if clearer >= _CLEARER else 0.6)
     if not _is_prose(asked, found):
         score = min(score, 0.65)
