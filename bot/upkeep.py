@@ -39,8 +39,8 @@ class Upkeep:
         for task in self._tasks:
             task.add_done_callback(_told)
 
-    async def end(self, _application: App) -> None:
-        """Stop them; for ``ApplicationBuilder.post_stop``.
+    async def end(self, application: App) -> None:
+        """Stop them, and write what was approved a moment ago; for ``post_stop``.
 
         Python 3.11's `asyncio.wait_for` may swallow a cancellation that comes as its time is up,
         so they are asked again.
@@ -51,6 +51,10 @@ class Upkeep:
                 task.cancel()
             if pending:
                 _, pending = await asyncio.wait(pending, timeout=0.5)
+        press = application.bot_data.press
+        if press is not None:
+            with contextlib.suppress(StateUnavailable):  # it is written at the next start
+                await press.write()
 
 
 def _told(task: asyncio.Task[object]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, ReplyParameters, Update
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, NetworkError
 
 from bot.handlers.context import Context
 from bot.reply import Reply
@@ -134,11 +134,15 @@ def _topic(message: MaybeInaccessibleMessage) -> int | None:
 async def acknowledge(
     query: CallbackQuery, text: str | None = None, *, alert: bool = False
 ) -> None:
-    """Stop the button's waiting; a query that waited too long is let go."""
+    """Stop the button's waiting; what the button asked for does not depend on it.
+
+    A query that waited too long is let go, and so is one whose answer met a broken connection.
+    """
     try:
         await query.answer(text=text, show_alert=alert)
-    except BadRequest as error:
-        if "query is too old" not in error.message.casefold():
+    except NetworkError as error:
+        refused = isinstance(error, BadRequest)
+        if refused and "query is too old" not in error.message.casefold():
             raise
 
 

@@ -25,7 +25,9 @@ WAITS = (0.05, 0.5)  # seconds before a request that is safe to repeat is made a
 IDLE = 15.0  # seconds; far less than servers keep a connection, so that they seldom close it first
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 ANSWER_ONLY = ("setMessageReaction", "setWebhook", "setChatMenuButton", "sendChatAction")
-"""Methods besides ``get…``, ``setMy…`` and ``delete…`` that do the same when done twice."""
+"""Methods besides those of ``SAFE`` that do the same when done twice."""
+SAFE = ("get", "setMy", "deleteMy", "editMessage")
+"""How the names of methods begin that do the same when done twice."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -96,8 +98,8 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one request; return status and body.
 
-        A request is made again, twice at most, only if it cannot have been carried out, or if
-        doing it twice does nothing more.
+        A request that failed, or met an error of the server's, is made again, twice at most, only
+        if it cannot have been carried out, or if doing it twice does nothing more.
 
         Raises:
             TimedOut: when a limit of time is over; the request may have been carried out.
@@ -107,13 +109,17 @@ class AiohttpRequest(BaseRequest):
         limits = self._limits(
             read_timeout, write_timeout, connect_timeout, pool_timeout, files=files
         )
+        endpoint = url.rpartition("/")[2]
         for wait in (*WAITS, None):
             failure = None
             try:
-                return await self._send(url, method, request_data, limits)
+                status, content = await self._send(url, method, request_data, limits)
             except (aiohttp.ClientError, OSError, TimeoutError) as error:
                 failure = error
-            if wait is None or not _repeatable(failure, url.rpartition("/")[2], files=files):
+            else:
+                if status < 500 or wait is None or files or not _harmless(endpoint):
+                    return status, content
+            if wait is None or (failure and not _repeatable(failure, endpoint, files=files)):
                 break
             await asyncio.sleep(wait)
         # raised outside of the handler, so that nothing with an address hangs on it
@@ -212,7 +218,12 @@ def _repeatable(error: Exception, endpoint: str, *, files: bool) -> bool:
         return False
     if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ClientConnectionResetError)):
         return True  # nothing was sent: no connection, or one that had been closed before
-    return endpoint in ANSWER_ONLY or endpoint.startswith(("get", "setMy", "deleteMy"))
+    return _harmless(endpoint)
+
+
+def _harmless(endpoint: str) -> bool:
+    """Whether doing a method twice does nothing more than doing it once."""
+    return endpoint in ANSWER_ONLY or endpoint.startswith(SAFE)
 
 
 def _translated(error: Exception | None) -> TelegramError:
