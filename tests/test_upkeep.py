@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 from bot.desk import Desk
@@ -81,7 +82,7 @@ def test_a_task_that_overhears_its_end_is_told_again() -> None:
         task: asyncio.Task[object] = asyncio.create_task(deaf_once())
         upkeep._tasks = [task]
         await asyncio.sleep(0)
-        await upkeep.end(cast(App, None))
+        await upkeep.end(cast(App, SimpleNamespace(bot_data=SimpleNamespace(press=None))))
         return task.cancelled()
 
     assert asyncio.run(main())
