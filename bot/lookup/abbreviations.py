@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, product
 
-from bot.folding import words
+from bot.folding import fold, words
 from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.everyday import is_everyday
@@ -109,11 +110,35 @@ def initialled(asked: Asked, index: Index) -> list[Hit]:
     return [Hit(position, "initialism", score, "its first letters") for position in positions]
 
 
+def expanded(asked: Asked, index: Index) -> list[Hit]:
+    """A longer label in which a part was typed by its initials: ``HRBA to AI``."""
+    for chosen in asked.readings:
+        if not 2 <= len(chosen) <= _MOST_WORDS:
+            continue
+        options = [[word, *_written_out(word, index)] for word in chosen]
+        if all(len(option) == 1 for option in options):
+            continue
+        for combined in islice(product(*options), 1, 48):
+            if hits := found(index, fold(" ".join(combined)), "initialism", 0.93, _PARTS):
+                return hits
+    return []
+
+
+_MOST_WORDS = 6
+_PARTS = "a part of it by its initials"
+
+
+def _written_out(word: str, index: Index) -> list[str]:
+    if not (2 <= len(word) <= 8 and word.isascii()) or questions.is_stop(word):
+        return []
+    return [index.spelt[position] for position in posted(index.initialisms, word)[:3]]
+
+
 def _initialism(length: int, known: int) -> float:
     """How sure an initialism of so many letters is, when ``known`` are known of that length.
 
     One of few letters is met by chance in a large glossary; an abbreviation that is asked for is
-    one of the glossary's about three times as often as one from elsewhere.
+    one of the glossary's about four times as often as one from elsewhere.
     """
     chance = known / 14.0**length  # first letters are not equally frequent: 14 do for 26
-    return 0.45 if length < 3 else 0.95 / (1 + chance / 3)
+    return 0.45 if length < 3 else 0.95 / (1 + chance / 4)

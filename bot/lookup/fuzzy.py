@@ -35,10 +35,7 @@ def slipped(asked: Asked, index: Index) -> list[Hit]:
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
-    doubt = _doubt(asked)
-    if best and len(asked.key) > 4 and _is_being_typed(asked.key, best, index):
-        doubt = min(doubt, 0.82)
-    return _ranked(best, index, doubt=doubt)
+    return _ranked(best, index, doubt=_doubt(asked, best, index))
 
 
 def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
@@ -52,11 +49,16 @@ def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
     )
 
 
-def _doubt(asked: Asked) -> float:
-    """A single short word in capitals is an abbreviation of its own more than a misspelling."""
-    return (
-        0.75 if len(asked.words) == 1 and len(asked.key) < _SHORT and asked.text.isupper() else 1
-    )
+def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
+    """Less when something else is likelier than a misspelling.
+
+    A single short word in capitals is an abbreviation of its own; and what begins other labels
+    is one of them that is being typed.
+    """
+    if len(asked.words) == 1 and len(asked.key) < _SHORT and asked.text.isupper():
+        return 0.75
+    typed = best and len(asked.key) > 4 and _is_being_typed(asked.key, best, index)
+    return 0.8 if typed else 1.0
 
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
@@ -69,7 +71,7 @@ def misspelt(asked: Asked, index: Index) -> list[Hit]:
             _fit_all(chosen, keys, index, near, best)
             if any(score > _ENOUGH for score, _ in best.values()):
                 break
-    return _ranked(best, index, doubt=_doubt(asked))
+    return _ranked(best, index, doubt=_doubt(asked, best, index))
 
 
 def _closest_first(keys: str, index: Index, near: Sequence[int]) -> Sequence[int]:

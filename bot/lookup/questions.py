@@ -91,11 +91,15 @@ def _shorter(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 
+_OF_TERMS = ("information", "concept", "context", "acronym", "abbreviation", "question", "details")
+"""Words of questions that terms are made of, too: misspelt, they are more likely of a term."""
+
+
 @lru_cache(maxsize=1)
 def _one_letter_less() -> dict[str, list[str]]:
     """Words of questions by their forms with one letter less."""
     found: dict[str, list[str]] = {}
-    for word in STOP_WORDS:
+    for word in STOP_WORDS.difference(_OF_TERMS):
         if len(word) >= 4:
             for form in (word, *_shorter(word)):
                 found.setdefault(form, []).append(word)

@@ -6,7 +6,7 @@ of each and why. The lookup stops after the first stage that is sure.
 
 from __future__ import annotations
 
-from bot.lookup.abbreviations import abbreviated, both_forms, initialled
+from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initialled
 from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
@@ -21,6 +21,7 @@ STAGES: tuple[Stage, ...] = (
     questioned,
     inflected,
     initialled,
+    expanded,
     in_long_text,
     slipped,
     transposed,

@@ -9,8 +9,8 @@ from bench.quality import CLASSES, Tally, measured, ours, overall, queries, wron
 pytestmark = pytest.mark.slow
 
 FLOORS = {
-    "surface": 99.5, "abbreviation": 96, "typo": 95, "form": 88, "finnish": 98, "korean": 98,
-    "layout": 95, "question": 99, "noisy": 97, "sentence": 97, "absent": 98.5,
+    "surface": 99.5, "abbreviation": 97, "typo": 96, "form": 90, "finnish": 98, "korean": 98,
+    "layout": 97, "question": 99, "noisy": 97, "sentence": 98, "absent": 99,
 }  # fmt: skip
 
 
@@ -30,12 +30,12 @@ def test_no_class_of_queries_falls_below_its_floor(tallies: dict[str, Tally]) ->
 
 
 def test_the_whole_is_above_the_goal(tallies: dict[str, Tally]) -> None:
-    assert overall(tallies) >= 97
+    assert overall(tallies) >= 97.5
 
 
 def test_few_answers_are_wrong(tallies: dict[str, Tally]) -> None:
     assert wrong(tallies, absent=False) <= 0.5
-    assert wrong(tallies, absent=True) <= 3
+    assert wrong(tallies, absent=True) <= 1
 
 
 def test_there_are_enough_queries_and_many_written_by_hand() -> None:

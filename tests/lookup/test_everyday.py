@@ -1,0 +1,24 @@
+"""Words of everyday language."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.lookup.everyday import is_everyday, is_listed
+
+
+@pytest.mark.parametrize(
+    "word", ["cinder", "directors", "centurion", "washing", "naapurit", "kissalla", "고양이가"]
+)
+def test_a_form_of_an_everyday_word_is_one(word: str) -> None:
+    assert is_everyday(word)
+
+
+@pytest.mark.parametrize("word", ["computor", "laier", "deliveri", "metadata", "인공지능"])
+def test_a_misspelling_or_a_term_is_none(word: str) -> None:
+    assert not is_everyday(word)
+
+
+def test_what_is_derived_from_an_everyday_word_is_not_listed() -> None:
+    assert is_everyday("washable")
+    assert not is_listed("washable")
