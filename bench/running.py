@@ -53,6 +53,8 @@ class Run:
         self.api = Api(delay)
         self.hook: Hook | None = None
         self.process: asyncio.subprocess.Process | None = None
+        self.patience = 30.0  # seconds for the start
+        self.started = 0.0  # seconds that it took
         self.more: dict[str, str] = {}  # variables of the environment
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `measure`
 
@@ -77,6 +79,7 @@ class Run:
         port = free_port()
         python = self.options.peers if self.bot.peer else sys.executable
         arguments = [] if self.bot.module == "bot" else [root, self.mode, str(port)]
+        begun = time.perf_counter()
         self.process = await asyncio.create_subprocess_exec(
             python,
             *("-W", "ignore", "-m", self.bot.module),
@@ -91,15 +94,18 @@ class Run:
         ready = self.api.polled.wait() if self.mode == "polling" else listening(port)
         gone = asyncio.create_task(self.process.wait())
         done, _ = await asyncio.wait(
-            (asyncio.ensure_future(ready), gone), timeout=30, return_when="FIRST_COMPLETED"
+            (asyncio.ensure_future(ready), gone),
+            timeout=self.patience,
+            return_when="FIRST_COMPLETED",
         )
         if gone in done or not done:
             raise TimeoutError
+        self.started = time.perf_counter() - begun
         if self.mode == "webhook":
             self.hook = Hook(self.api, port, "/hook", SECRET)
             self.hook.start()
 
-    async def phases(self) -> Row:
+    async def phases(self) -> Row | str:
         """A few to warm up, a backlog, then a steady stream."""
         row = Row()
         await self.send(20, deadline=10)
