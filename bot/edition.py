@@ -20,7 +20,7 @@ from bot.lookup import Lookup
 from bot.lookup.definitions import Definitions
 from bot.recent import Recent
 
-REPLIES = 1000  # cards that are kept ready; about 5 KiB each
+REPLIES = 500  # cards that are kept ready; about 8 KiB each
 
 # Entries up to which guesses are made: their tables take seconds to make in larger glossaries.
 GUESSED = 2_000

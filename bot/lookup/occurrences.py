@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"([가-힣ㄱ-ㆎᄀ-ᇿ]+|(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+|(?:[^\W_가-힣ㄱ-ㆎᄀ-ᇿ]|[\u0300-\u036f])+(?:[’'][^\W\d_]{1,2}(?![^\W_]))?[+#]*)"
 )
 _START = attrgetter("start")
-_REMEMBERED = 50_000  # words of texts whose forms are kept
+_REMEMBERED = 20_000  # words of texts whose forms are kept
 
 
 @dataclass(frozen=True, slots=True)

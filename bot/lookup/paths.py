@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 _LETTERS = 3
-_REMEMBERED = 50_000  # beginnings
+_REMEMBERED = 10_000  # beginnings
 _LAST = "\U0010ffff"
 
 
