@@ -99,20 +99,20 @@ def pyyaml(path: Path) -> float:
 
 
 def parsed(path: Path) -> float:
-    from bot.composition import compose
+    from bot.file.composition import compose
 
     return timed(lambda: [None for _ in compose(path.read_bytes()).entries])
 
 
 def read(path: Path) -> float:
-    from bot.reading import read
+    from bot.file.reading import read
 
     kept: list[object] = []
     return timed(lambda: kept.append(read(path)))
 
 
 def recalled(path: Path) -> float:
-    from bot.cache import open_book
+    from bot.file.cache import open_book
 
     cache = path.parent / "cache"
     if not cache.exists():
@@ -121,7 +121,7 @@ def recalled(path: Path) -> float:
 
 
 def reread(path: Path) -> float:
-    from bot.book import Book
+    from bot.file.book import Book
 
     book = Book.open(path)
     number = len(book.ids) // 2
@@ -134,8 +134,8 @@ def reread(path: Path) -> float:
 
 
 def written(path: Path) -> float:
-    from bot.book import Book
-    from bot.writing import Change, write
+    from bot.file.book import Book
+    from bot.file.writing import Change, write
 
     book = Book.open(path)
     before = book.glossary.concepts[book.ids[len(book.ids) // 2]]

@@ -12,9 +12,11 @@ from telegram.request import BaseRequest
 from bot import handlers
 from bot.desk import Desk
 from bot.handlers.context import App
-from bot.pace import Pace
-from bot.turns import Turns
+from bot.journal import Journal
 from bot.upkeep import Upkeep
+from bot.wire.courier import Courier
+from bot.wire.pace import Pace
+from bot.wire.turns import Turns
 
 UPDATES = (
     "message",
@@ -37,19 +39,22 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
         polling: The same for ``getUpdates``, which waits long and must not hold up the others.
     """
     settings = desk.settings
-    turns, upkeep = Turns(), Upkeep()
+    turns, upkeep = Turns(report=Journal(desk.vitals)), Upkeep()
+    courier = Courier(
+        token=token,
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=request,
+        get_updates_request=polling,
+        rate_limiter=Pace(vitals=desk.vitals),
+        defaults=_defaults(),
+    )
     builder = (
         Application.builder()
-        .token(token)
-        .base_url(f"{settings.api_url}/bot")
-        .base_file_url(f"{settings.api_url}/file/bot")
-        .request(request)
-        .get_updates_request(polling)
+        .bot(courier)
         .concurrent_updates(turns)
         .update_queue(turns.queue)
-        .rate_limiter(Pace())
         .context_types(ContextTypes(bot_data=cast("type[Desk]", lambda: desk)))
-        .defaults(_defaults())
         .post_init(upkeep.begin)
         .post_stop(upkeep.end)
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 BYTES = 64
 _HANDLE = 6  # characters of base64: 36 bits, told apart even in a glossary of 10,000 entries
+_NUMBER = re.compile(r"[0-9]{1,16}")  # ids of people have 52 bits; all these fit into a database
 _SHELF = re.compile(r"([fan])(\d{1,4})\.([^:]{0,6})", re.ASCII)
 
 
@@ -40,6 +41,11 @@ def unpack(data: str) -> tuple[str, list[str]]:
     """The verb of callback data, and its arguments; whoever sends it may have made it up."""
     verb, *arguments = data.split(":")
     return verb, arguments
+
+
+def number(text: str) -> int | None:
+    """A number in callback data; None for what is none, or is larger than any we write."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +97,13 @@ def start(concept: str, root: str = "") -> Trail:
 
 def trail(arguments: list[str]) -> Trail | None:
     """The trail in the arguments of ``show``; None when they make no sense."""
-    if len(arguments) != 3 or not arguments[1].isdecimal():
+    if len(arguments) != 3:
         return None
     root, position, joined = arguments
-    handles = split(joined)
-    if len(joined) % _HANDLE or int(position) >= len(handles):
+    handles, at = split(joined), number(position)
+    if at is None or len(joined) % _HANDLE or at >= len(handles):
         return None
-    return Trail(handles, int(position), root)
+    return Trail(handles, at, root)
 
 
 def split(joined: str) -> tuple[str, ...]:

@@ -67,10 +67,11 @@ class Card:
         head = join([self._title(), self._match(), self._fallback()])
         body = join([escape(section.definition or ""), self._example() if more else ""], "\n\n")
         tail = join(self._names() if more else [])
-        about = join([self._confusable() if more else "", self._fields(), self._sources()])
+        others = self._confusable() if more else ""
+        about = join([self._fields(), self._sources()])
         folded = units(note) > FOLD
         quoted = quote(note, folded=folded) if note else ""
-        return join([head, body, quoted, tail, about, self._status()], "\n\n")
+        return join([head, body, quoted, tail, others, about, self._status()], "\n\n")
 
     def _title(self) -> Html:
         return bold(title(self._shown[1]))

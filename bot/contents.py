@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.alphabet import Place, place
@@ -22,10 +22,14 @@ class News(NamedTuple):
 
 
 class Contents:
-    """Lists of the ids of all entries that are in use; retired ones are left out."""
+    """Lists of the ids of all entries that are in use; retired ones are left out.
 
-    def __init__(self, glossary: Glossary) -> None:
+    ``before`` are the contents of an earlier edition: what is in order there need not be sorted.
+    """
+
+    def __init__(self, glossary: Glossary, before: Contents | None = None) -> None:
         self._glossary = glossary
+        self._before = before._sorted if before else {}
         self._entries = [c for c in glossary.concepts.values() if c.status != "retired"]
         self._sorted: dict[Language, list[tuple[Place, Concept]]] = {}
         self._letters: dict[Language, dict[str, list[str]]] = {}
@@ -37,6 +41,7 @@ class Contents:
         for language in LANGUAGES:
             self.letters(language)
             self.fields(language)
+        self._before = {}
         return self
 
     def __len__(self) -> int:
@@ -73,9 +78,18 @@ class Contents:
 
     def _alphabetical(self, language: Language) -> list[tuple[Place, Concept]]:
         if language not in self._sorted:
-            placed = ((place(_name(c, language), language), c) for c in self._entries)
-            self._sorted[language] = sorted(placed, key=lambda item: item[0])
+            self._sorted[language] = sorted(self._placed(language), key=lambda item: item[0])
         return self._sorted[language]
+
+    def _placed(self, language: Language) -> Iterator[tuple[Place, Concept]]:
+        """Every entry with its place; nearly in order if they were in order before."""
+        old = self._before.get(language, ())
+        left = {concept.id: concept for concept in self._entries}
+        for at, concept in old:
+            if left.get(concept.id) is concept:
+                yield at, left.pop(concept.id)
+        for concept in left.values():
+            yield place(_name(concept, language), language), concept
 
 
 def _name(concept: Concept, language: Language) -> str:

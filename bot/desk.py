@@ -16,6 +16,7 @@ from bot.publishing import Press
 from bot.settings import Settings
 from bot.state import State
 from bot.texts import known
+from bot.vitals import Vitals
 
 
 @dataclass
@@ -29,8 +30,10 @@ class Desk:
         administrators: Who administers the curators' chat.
         press: What keeps the edition and the glossary file in step; None for no file.
         cooldown: When a group may be answered.
+        patience: When a person may.
         noticing: When a group may be offered an explanation.
         offers: Which explanations groups were offered.
+        vitals: What is counted and timed.
     """
 
     settings: Settings
@@ -40,8 +43,10 @@ class Desk:
     press: Press | None = None
     _publishing: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
     cooldown: Cooldown = field(default_factory=Cooldown)
+    patience: Cooldown = field(default_factory=lambda: Cooldown(burst=300, every=0.2, rest=5.0))
     noticing: Cooldown = field(default_factory=lambda: Cooldown(burst=3, every=20.0))
     offers: Offers = field(default_factory=Offers)
+    vitals: Vitals = field(default_factory=Vitals)
     _file: Glossary = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -65,3 +70,4 @@ class Desk:
             approved = await self.state.revisions.unpublished()
             glossary = overlay(self._file, approved)
             self.edition = await asyncio.to_thread(renewed, self.edition, glossary)
+            await asyncio.to_thread(self.edition.catch_up)

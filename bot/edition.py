@@ -7,9 +7,10 @@ that whoever is answering keeps the one they began with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from bot.callback import handle
 from bot.concept import LANGUAGES, Concept, Language
@@ -17,6 +18,12 @@ from bot.contents import Contents
 from bot.glossary import Glossary
 from bot.lookup import Lookup
 from bot.lookup.definitions import Definitions
+from bot.recent import Recent
+
+REPLIES = 500  # cards that are kept ready; about 8 KiB each
+
+# Entries up to which guesses are made: their tables take seconds to make in larger glossaries.
+GUESSED = 2_000
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,31 @@ class Edition:
         """Work out now what would otherwise be worked out for the first reader who needs it."""
         _ = self.handles, self._pointing_here, self.coverage, self.contents.prepare()
         self.lookup.prepare()
+        self.guess("what is looked up first", "en")
         return self
+
+    def follow(self, old: Edition, changed: Collection[str]) -> Edition:
+        """Take over from the edition before what these changes do not touch, or hardly.
+
+        Lists of contents and guesses are those of ``old`` until ``catch_up`` is called; entries
+        may have been added and changed since, not taken away.
+        """
+        kept = self.__dict__
+        kept["handles"] = {**old.handles, **{handle(name): name for name in changed}}
+        kept["contents"] = old.contents
+        if "_definitions" in old.__dict__:
+            kept["_definitions"] = old.__dict__["_definitions"]
+        return self
+
+    def catch_up(self) -> Edition:
+        """Work out anew what was taken over; takes a while, so not in the event loop."""
+        kept = self.__dict__
+        kept["contents"] = Contents(self.glossary, kept.get("contents")).prepare()
+        if len(self.glossary.concepts) <= GUESSED:
+            definitions = Definitions(self.glossary.concepts.values())
+            definitions.guess("what is looked up first")
+            kept["_definitions"] = definitions  # whole, since readers may be guessing meanwhile
+        return self.prepare()
 
     def concept(self, short: str) -> Concept | None:
         """The entry with this handle, if it is still there."""
@@ -43,13 +74,21 @@ class Edition:
 
     def guess(self, query: str, language: Language, limit: int = 3) -> list[str]:
         """Entries whose definitions fit the words of a query: guesses, never answers."""
-        return self._definitions.guess(query, language, limit)
+        if len(self.glossary.concepts) > GUESSED:
+            return []
+        found = self._definitions.guess(query, language, limit)
+        return [name for name in found if name in self.glossary.concepts]
 
     def neighbours(self, concept: Concept) -> list[str]:
         """The entries that this one points at or that point at it, closest first."""
         found = [*concept.broader, *concept.related, *self._pointing_here.get(concept.id, ())]
         known = self.glossary.concepts
         return [other for other in dict.fromkeys(found) if other in known and other != concept.id]
+
+    @cached_property
+    def replies(self) -> Recent[Hashable, Any]:
+        """What was put together from this edition lately, to be sent again as it is."""
+        return Recent(REPLIES)
 
     @cached_property
     def handles(self) -> Mapping[str, str]:

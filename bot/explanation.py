@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.concept import Language
 from bot.lookup import Answer, Lookup, Occurrence
+from bot.lookup.occurrences import longest
 
 SHORT = (6, 60)  # words and characters: at most a term or a plain question
 LONG = (40, 300)  # words and characters: more than anyone asks at once
 LINES = 3  # lines of a question with a greeting around it
 NAME = 5  # words; a longer hidden label is a passage that people ask about, not a name
 
+_WORD = re.compile(r"\S+")
 _JOINS = re.compile(r"[,;:?!]|\b(?:and|or|ja|sekä|tai)\b|및|또는")
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|(?<![\w/])/\w+(?:@\w+)?",
     re.IGNORECASE,
 )
-
-Read: TypeAlias = dict[str, list[Occurrence]]  # pieces of a text that have been read
 
 
 class Mention(NamedTuple):
@@ -40,13 +42,19 @@ class Mention(NamedTuple):
 def mentions(text: str, lookup: Lookup) -> list[Mention]:
     """The entries that ``text`` mentions; words in addresses and commands do not count."""
     found: dict[str, list[Occurrence]] = {}
-    readable = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
-    for occurrence in sorted(_occurrences(readable, lookup, {}), key=lambda o: (o.start, -o.end)):
+    chosen = _Passage(_without_addresses(text), lookup).chosen(0, len(text))
+    for occurrence in sorted(chosen, key=lambda o: (o.start, -o.end)):
         found.setdefault(occurrence.concept, []).append(occurrence)
     return [
         Mention(concept, len(all_), _forms(text, all_), all_[0].start)
         for concept, all_ in found.items()
     ]
+
+
+def _without_addresses(text: str) -> str:
+    if "@" not in text and "/" not in text and "www" not in text.lower():
+        return text  # the search for them is slow beside the rest
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
 
 def is_passage(
@@ -90,20 +98,70 @@ def asked(
     return found if answer.verdict == "unknown" and found else answer
 
 
-def _occurrences(text: str, lookup: Lookup, read: Read) -> list[Occurrence]:
-    """The longest terms; a passage that is a hidden label hides no terms that stand within it."""
-    if text in read:
-        return read[text]
-    kept: list[Occurrence] = []
-    for group in _by_place(lookup.occurrences(text)):
-        hidden = group[0].label.kind == "hidden"
-        inner = _within(text, group[0].start, group[0].end, lookup, read) if hidden else []
-        if not any(_is_phrase(occurrence) for occurrence in group):
-            inner = _named(group, inner)
+class _Passage:
+    """A text whose terms have been found, also those within others, to choose among them."""
+
+    def __init__(self, text: str, lookup: Lookup) -> None:
+        words = [match.span() for match in _WORD.finditer(text)]
+        self._word_starts, self._word_ends = ([span[i] for span in words] for i in (0, 1))
+        self._found = lookup.overlapping(text)
+        self._starts = [occurrence.start for occurrence in self._found]
+        self._ends = [occurrence.end for occurrence in self._found]
+        self._chosen: dict[tuple[int, ...], list[Occurrence]] = {(): []}
+
+    def chosen(self, start: int, end: int) -> list[Occurrence]:
+        """The longest terms between two places, which stand beside words.
+
+        A passage that is a hidden label hides no terms that stand within it.
+        """
+        inside = self._inside(start, end)
+        chosen = self._chosen.get(inside)
+        if chosen is None:
+            groups = _by_place(longest([self._found[n] for n in inside]))
+            chosen = self._chosen[inside] = [o for group in groups for o in self._kept(group)]
+        return chosen
+
+    def _kept(self, group: list[Occurrence]) -> list[Occurrence]:
+        """The entries that the same words name, or the terms within these words."""
+        if group[0].label.kind != "hidden":
+            return group
+        inner = self._within(group)
         named = {occurrence.concept for occurrence in inner}
-        kept += [*(o for o in group if o.concept not in named), *inner]
-    read[text] = kept
-    return kept
+        return [*(o for o in group if o.concept not in named), *inner]
+
+    def _within(self, group: list[Occurrence]) -> list[Occurrence]:
+        """The terms within a passage; within a name where its own entries are named again."""
+        start, end = group[0].start, group[0].end
+        if any(_is_phrase(occurrence) for occurrence in group):
+            return self._shorter(start, end)
+        concepts = {occurrence.concept for occurrence in group}
+        inside = (self._found[n] for n in self._inside(start, end))
+        if any(o.concept in concepts and (o.start, o.end) != (start, end) for o in inside):
+            return _named(group, self._shorter(start, end))
+        return []
+
+    def _inside(self, start: int, end: int) -> tuple[int, ...]:
+        """Which of the terms that were found lie between two places."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        ends = self._ends
+        return tuple([n for n in range(first, last) if ends[n] <= end])
+
+    def _shorter(self, start: int, end: int) -> list[Occurrence]:
+        """The terms between ``start`` and ``end`` that are shorter than the whole."""
+        first = bisect_right(self._word_ends, start)
+        last = bisect_left(self._word_starts, end) - 1
+        if first == last:
+            return []
+        without_last = self.chosen(start, self._word_ends[last - 1])
+        without_first = self.chosen(self._word_starts[first + 1], end)
+        kept: list[Occurrence] = []
+        found = dict.fromkeys((*without_last, *without_first))
+        if len(found) < 2:
+            return list(found)
+        for occurrence in sorted(found, key=lambda o: (o.start - o.end, o.start)):
+            if all(_apart(occurrence, other) for other in kept):
+                kept.append(occurrence)
+        return kept
 
 
 def _by_place(occurrences: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
@@ -112,8 +170,10 @@ def _by_place(occurrences: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
     for occurrence in occurrences:
         places.setdefault((occurrence.start, occurrence.end), []).append(occurrence)
     for group in places.values():
-        shown = [o for o in group if o.label.kind != "hidden"] or group
-        yield list({o.concept: o for o in reversed(shown)}.values())[::-1]
+        if len(group) > 1:
+            shown = [o for o in group if o.label.kind != "hidden"] or group
+            group = list({o.concept: o for o in reversed(shown)}.values())[::-1]
+        yield group
 
 
 def _named(group: list[Occurrence], inner: list[Occurrence]) -> list[Occurrence]:
@@ -125,27 +185,12 @@ def _named(group: list[Occurrence], inner: list[Occurrence]) -> list[Occurrence]
 
 def _is_phrase(occurrence: Occurrence) -> bool:
     """Whether a label is rather a piece of a sentence than a name."""
-    text = occurrence.label.text
-    hidden = occurrence.label.kind == "hidden"
-    return hidden and (len(text.split()) > NAME or _JOINS.search(text) is not None)
+    return occurrence.label.kind == "hidden" and _is_sentence(occurrence.label.text)
 
 
-def _within(text: str, start: int, end: int, lookup: Lookup, read: Read) -> list[Occurrence]:
-    """The terms between ``start`` and ``end`` that are shorter than the whole."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    if len(words) < 2:
-        return []
-    pieces = ((start, start + words[-2].end()), (start + words[1].start(), end))
-    found = {
-        o._replace(start=o.start + first, end=o.end + first)
-        for first, last in pieces
-        for o in _occurrences(text[first:last], lookup, read)
-    }
-    kept: list[Occurrence] = []
-    for occurrence in sorted(found, key=lambda o: (o.start - o.end, o.start)):
-        if all(_apart(occurrence, other) for other in kept):
-            kept.append(occurrence)
-    return kept
+@lru_cache(maxsize=4096)
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > NAME or _JOINS.search(text) is not None
 
 
 def _apart(one: Occurrence, other: Occurrence) -> bool:

@@ -63,9 +63,12 @@ def _tools(concept: Concept, language: Language, text: Texts) -> list[InlineKeyb
 def missed(query: str, language: Language) -> list[list[InlineKeyboardButton]]:
     """The way from words that were not found to suggesting them.
 
-    What is too long for a button is read from the question that the answer replies to.
+    What is too long for a button is read from the question that the answer replies to. Numbers
+    alone are no term.
     """
     words = asked_term(query)
+    if not any(map(str.isalpha, words)):
+        return []
     data = f"n:{words}" if len(f"n:{words}".encode()) <= BYTES else "n:"
     return [[_button(texts(language).plain("button.suggest"), data)]]
 
@@ -75,8 +78,10 @@ def choices(
     edition: Edition,
     language: Language,
     more: Sequence[Sequence[InlineKeyboardButton]] = (),
-) -> InlineKeyboardMarkup:
+) -> InlineKeyboardMarkup | None:
     """One button per entry; each leads to its card, from which a button leads back."""
+    if not concepts and not more:
+        return None
     root = "c" + "".join(map(handle, concepts))
     return InlineKeyboardMarkup(
         [

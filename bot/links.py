@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 
 _QUERY = "q_"
 _ADD = "a_"
@@ -74,8 +75,8 @@ def review_payload(number: int) -> str:
 
 def payload_review(payload: str) -> int | None:
     """The number of the suggestion in a parameter of ``/start``, if it holds one."""
-    number = payload.removeprefix(_REVIEW)
-    return int(number) if payload.startswith(_REVIEW) and number.isdecimal() else None
+    found = re.fullmatch(rf"{_REVIEW}([0-9]{{1,16}})", payload)
+    return int(found[1]) if found else None
 
 
 def _coded(prefix: str, text: str) -> str:

@@ -46,6 +46,11 @@ class TextFormatter(logging.Formatter):
         """Return the finished text without secrets."""
         return self._redaction(super().format(record))
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - overridden
+        """Return the line with the record's facts at its end."""
+        facts = " ".join(f"{name}={value}" for name, value in _facts(record).items())
+        return " ".join(filter(None, (super().formatMessage(record), facts)))
+
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802
         """Return the time of the record as ISO 8601 in UTC."""
         return _time(record)
@@ -70,8 +75,8 @@ class JsonFormatter(logging.Formatter):
             entry["exception"] = self.formatException(record.exc_info)
         if record.stack_info:
             entry["stack"] = self.formatStack(record.stack_info)
-        hidden = {key: self._redaction(value) for key, value in entry.items()}
-        return json.dumps(hidden, ensure_ascii=False)
+        hidden: dict[str, object] = {k: self._redaction(v) for k, v in entry.items()}
+        return json.dumps(hidden | _facts(record), ensure_ascii=False)
 
 
 def configure(
@@ -114,6 +119,12 @@ def _uncaught(
         sys.__excepthook__(kind, error, traceback)
         return
     logging.getLogger("bot").critical("Stopped by an error", exc_info=(kind, error, traceback))
+
+
+def _facts(record: logging.LogRecord) -> dict[str, str | float]:
+    """What ``extra={"facts": {…}}`` gave: numbers and words of the program's own."""
+    facts: dict[str, str | float] = getattr(record, "facts", {})
+    return facts
 
 
 def _time(record: logging.LogRecord) -> str:

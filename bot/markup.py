@@ -36,6 +36,11 @@ def italic(text: str) -> Html:
     return Html(f"<i>{escape(text)}</i>")
 
 
+def code(text: str) -> Html:
+    """Text in letters of one width, copied with a tap."""
+    return Html(f"<code>{escape(text)}</code>")
+
+
 def strike(text: str) -> Html:
     """Text that is crossed out."""
     return Html(f"<s>{escape(text)}</s>")
@@ -75,6 +80,12 @@ def shorten(text: str, limit: int) -> str:
     cut = text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", errors="ignore")
     head, space, _ = cut.rpartition(" ")
     return f"{head.rstrip(' ,;:') if space and len(head) > len(cut) // 2 else cut}…"
+
+
+def fit(markup: Html, limit: int = MESSAGE_LENGTH) -> Html:
+    """Markup that is short enough to be sent; what is too long is cut, and plain from then on."""
+    told = plain(markup)
+    return markup if units(told) <= limit else escape(shorten(told, limit))
 
 
 def one_line(text: str, limit: int) -> str:

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("history", _CURATORS),
     Command("undo", _CURATORS),
     Command("blocked", _CURATORS),
+    Command("status", _CURATORS),
 )
 
 

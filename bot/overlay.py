@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.body import Parts, parts
 from bot.concept import Concept, Label, labels
 from bot.edition import Edition
+from bot.file.shelf import Shelf
 from bot.glossary import Glossary
-from bot.shelf import Shelf
 from bot.state import Revision
+
+FEW = 200  # changed entries, up to which tables are taken over
 
 
 def overlay(glossary: Glossary, revisions: Iterable[Revision]) -> Glossary:
@@ -41,12 +43,18 @@ def _laid_over(
 
 
 def renewed(edition: Edition, glossary: Glossary) -> Edition:
-    """The edition of a changed glossary, at the cost of the entries that differ."""
+    """The edition of a changed glossary, at the cost of the entries that differ.
+
+    Where no entry was taken out, its lists of contents are the old ones until ``catch_up``.
+    """
     if glossary is edition.glossary or glossary.version == edition.glossary.version:
         return edition
     changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
     lookup = edition.lookup.replaced(changes) if changes else edition.lookup
-    return Edition(glossary, lookup).prepare()
+    new = Edition(glossary, lookup)
+    if len(changes) <= FEW and all(name in glossary.concepts for name in changes):
+        return new.follow(edition, changes)
+    return new.prepare()
 
 
 def said_by(revision: Revision) -> Parts:

@@ -29,7 +29,8 @@ def of_answer(answer: Answer, edition: Edition, language: Language, link: Link =
         return Card(concept, edition.glossary, language, best.label, link).html()
     if answer.verdict == "choices":
         found = list(dict.fromkeys(match.concept for match in answer.matches))
-        return _list(text("answer.choices", query=query), found, edition, language, link)
+        key = "answer.choices" if len(found) > 1 else "answer.choice"
+        return _list(text(key, query=query), found, edition, language, link)
     guesses = edition.guess(answer.query, language)
     unknown = text("answer.unknown", query=query)
     if not guesses:

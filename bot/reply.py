@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from telegram import InlineKeyboardMarkup
 
@@ -13,6 +14,7 @@ from bot.card import Card, Link, no_link
 from bot.concept import Label, Language
 from bot.edition import Edition
 from bot.explanation import Mention, is_passage, mentions
+from bot.folding import fold
 from bot.lookup import Answer
 from bot.markup import Html, join, one_line
 from bot.overview import mention
@@ -21,12 +23,18 @@ from bot.texts import texts
 QUERY = 80  # characters of a query that are repeated to the person
 
 
-class Reply(NamedTuple):
+@dataclass(frozen=True)
+class Reply:
     """A message to be sent or edited; ``quotes`` when it must name the message it answers."""
 
     html: Html
     buttons: InlineKeyboardMarkup | None = None
     quotes: bool = False  # must hang on the message it is about: its buttons read that again
+
+    @cached_property
+    def markup(self) -> str | None:
+        """The buttons as JSON."""
+        return self.buttons.to_json() if self.buttons else None
 
 
 def to_answer(answer: Answer, edition: Edition, language: Language, link: Link = no_link) -> Reply:
@@ -34,17 +42,20 @@ def to_answer(answer: Answer, edition: Edition, language: Language, link: Link =
     if answer.verdict == "answer":
         best = answer.matches[0]
         return to_trail(start(best.concept), edition, language, link, best.label)
-    query = one_line(answer.query, QUERY)
     text = texts(language)
+    if not fold(answer.query):  # signs alone
+        return Reply(text("define.empty"))
+    query = one_line(answer.query, QUERY)
     if answer.verdict == "choices":
         found = list(dict.fromkeys(match.concept for match in answer.matches))
-        return to_choices(text("answer.choices", query=query), found, edition, language)
+        key = "answer.choices" if len(found) > 1 else "answer.choice"
+        return to_choices(text(key, query=query), found, edition, language)
     unknown = text("answer.unknown", query=query)
     guesses = edition.guess(answer.query, language)
     suggest = keyboard.missed(answer.query, language)
     html = join([unknown, text("answer.guesses")], "\n\n") if guesses else unknown
     buttons = keyboard.choices(guesses, edition, language, suggest)
-    return Reply(html, buttons, quotes=suggest[0][0].callback_data == "n:")
+    return Reply(html, buttons, quotes=bool(suggest) and suggest[0][0].callback_data == "n:")
 
 
 def to_trail(
@@ -54,7 +65,15 @@ def to_trail(
     link: Link = no_link,
     matched: Label | None = None,
 ) -> Reply:
-    """The card of the entry where a reader is."""
+    """The card of the entry where a reader is; one that was sent lately is not made again."""
+    key = (trail, language, link, matched)
+    kept: Reply | None = edition.replies.get(key)
+    return kept or edition.replies.keep(key, _card(trail, edition, language, link, matched))
+
+
+def _card(
+    trail: Trail, edition: Edition, language: Language, link: Link, matched: Label | None
+) -> Reply:
     concept = edition.concept(trail.here)
     if concept is None:
         return Reply(texts(language)("answer.gone"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 
 class SettingsError(Exception):
@@ -33,6 +35,19 @@ def _whole(value: str) -> int:
     if not value.isascii() or not value.isdecimal():
         raise ValueError("is not a whole number")
     return int(value)
+
+
+def _port(value: str) -> int:
+    if (number := _whole(value)) > 65535:
+        raise ValueError("is not a port; write a number up to 65535")
+    return number
+
+
+def _webhook_secret(value: str) -> str:
+    """https://core.telegram.org/bots/api#setwebhook says which characters Telegram takes."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+        raise ValueError("must be 1 to 256 of the characters A-Z, a-z, 0-9, _ and -")
+    return value
 
 
 def _ids(value: str) -> frozenset[int]:
@@ -82,6 +97,42 @@ class Settings:
         "Root of the Bot API server; `/bot…` and `/file/bot…` are appended.",
         default="https://api.telegram.org",
     )
+    proxy: str | None = _setting(
+        "PROXY_URL",
+        _address,
+        "HTTP proxy through which the Bot API is reached, perhaps with user and password. "
+        "`PROXY_URL_FILE` may name a file that holds it.",
+        secret=True,
+        default=None,
+        repr=False,
+    )
+    webhook_url: str | None = _setting(
+        "WEBHOOK_URL",
+        _address,
+        "Public address to which Telegram posts updates. Without it, the bot polls.",
+        default=None,
+    )
+    webhook_secret: str | None = _setting(
+        "WEBHOOK_SECRET",
+        _webhook_secret,
+        "What Telegram must send along with each update. Without it, one is made up and kept in "
+        "the state directory. `WEBHOOK_SECRET_FILE` may name a file that holds it.",
+        secret=True,
+        default=None,
+        repr=False,
+    )
+    listen: str = _setting(
+        "LISTEN", str, "Address to listen on, for `PORT` and `METRICS_PORT`.", default="127.0.0.1"
+    )
+    port: int = _setting(
+        "PORT", _port, "Port of the webhook; a proxy with TLS stands before it.", default=8080
+    )
+    metrics_port: int | None = _setting(
+        "METRICS_PORT",
+        _port,
+        "Port of `/metrics` (Prometheus), `/healthz` and `/readyz`. Without it, there is none.",
+        default=None,
+    )
     glossary: Path = _setting(
         "GLOSSARY", Path, "The glossary file.", default=Path("glossary.yaml")
     )
@@ -112,9 +163,22 @@ class Settings:
     log_format: Literal["text", "json"] = _setting(
         "LOG_FORMAT", _one_of("text", "json"), "Form of the log lines.", default="text"
     )
+    notify_socket: str | None = _setting(
+        "NOTIFY_SOCKET", str, "Set by systemd: where to say that the bot is up.", default=None
+    )
+    watchdog_usec: int | None = _setting(
+        "WATCHDOG_USEC",
+        _whole,
+        "Set by systemd: microseconds without a sign of life before it restarts the bot.",
+        default=None,
+    )
     no_color: bool = _setting(
         "NO_COLOR", bool, "When set to anything, the terminal chat uses no colours.", default=False
     )
+    editor: str = _setting(
+        "EDITOR", str, "Program in which `glossary-bot edit` opens an entry.", default="vi"
+    )
+    visual: str | None = _setting("VISUAL", str, "The same; goes before `EDITOR`.", default=None)
     locale: str = _setting(
         "LANG", str, "Language of the terminal chat, where none is chosen.", default="en"
     )
@@ -124,6 +188,19 @@ class Settings:
         """Every variable with its default, in the order of the README's table."""
         return [(f.metadata["variable"], f.default) for f in fields(cls)]
 
+    @property
+    def database(self) -> Path:
+        """The database file."""
+        return self.state / "glossary-bot.db"
+
+    @property
+    def secrets(self) -> list[str]:
+        """What must never be shown."""
+        named = [f.name for f in fields(self) if f.metadata["variable"].secret]
+        found = [value for name in named if (value := getattr(self, name))]
+        password = urlsplit(self.proxy or "").password
+        return [*found, password] if password else found
+
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Read the environment.
@@ -131,6 +208,9 @@ class Settings:
         Raises:
             SettingsError: When a variable cannot be used, with what to write instead.
         """
+        if environment is None:
+            # python-telegram-bot then gives durations as timedelta, and does not warn at each 429
+            os.environ["PTB_TIMEDELTA"] = "true"
         given = os.environ if environment is None else environment
         values = {
             f.name: _value(f.metadata["variable"], given)

@@ -7,13 +7,14 @@ import contextlib
 import logging
 
 from bot.handlers.context import App
-from bot.handlers.notices import tell_always
+from bot.handlers.notices import tell, tell_always
 from bot.profile import present
 from bot.state import State, StateUnavailable
 
 log = logging.getLogger(__name__)
 
 HOUR = 3600.0  # seconds
+ATTEMPTS = 10  # to end a task
 
 
 class Upkeep:
@@ -31,15 +32,29 @@ class Upkeep:
             asyncio.create_task(tell_always(application.bot, desk), name="notices"),
         ]
         if desk.press is not None:
+            desk.press.telling.posted = lambda: application.create_task(
+                tell(application.bot, desk)
+            )
             self._tasks.append(asyncio.create_task(desk.press.watch(), name="glossary file"))
         for task in self._tasks:
             task.add_done_callback(_told)
 
-    async def end(self, _application: App) -> None:
-        """Stop them; for ``ApplicationBuilder.post_stop``."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+    async def end(self, application: App) -> None:
+        """Stop them, and write what was approved a moment ago; for ``post_stop``.
+
+        Python 3.11's `asyncio.wait_for` may swallow a cancellation that comes as its time is up,
+        so they are asked again.
+        """
+        pending = set(self._tasks)
+        for _ in range(ATTEMPTS):
+            for task in pending:
+                task.cancel()
+            if pending:
+                _, pending = await asyncio.wait(pending, timeout=0.5)
+        press = application.bot_data.press
+        if press is not None:
+            with contextlib.suppress(StateUnavailable):  # it is written at the next start
+                await press.write()
 
 
 def _told(task: asyncio.Task[object]) -> None:

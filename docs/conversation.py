@@ -23,7 +23,7 @@ from bot.concept import Language
 from bot.desk import Desk
 from bot.edition import Edition
 from bot.entities import Formatted, Span
-from bot.reading import read
+from bot.file.reading import read
 from bot.settings import Settings
 from bot.state import State
 from bot.terminal import TOKEN, Person, Screen, run_chat

@@ -16,10 +16,12 @@ from hypothesis import HealthCheck, settings
 from bot.application import UPDATES, build
 from bot.desk import Desk
 from bot.edition import Edition
+from bot.file.book import Book
 from bot.glossary import Glossary
+from bot.publishing import Press
 from bot.settings import Settings
 from bot.state import State
-from bot.transport import AiohttpRequest
+from bot.wire.transport import AiohttpRequest
 from tests.samples import glossary
 from tests.standin import StandIn
 from tests.standin.serving import AnyApplication, serving
@@ -45,10 +47,14 @@ def serve(telegram: StandIn, tmp_path: Path) -> Serve:
     """Serve the sample glossary, or another, to the stand-in; called again, it restarts."""
 
     @contextmanager
-    def serving_(sample: Glossary | None = None, **settings: Any) -> Iterator[Desk]:
+    def serving_(
+        sample: Glossary | None = None, book: Book | None = None, **settings: Any
+    ) -> Iterator[Desk]:
         chosen = replace(Settings(api_url=telegram.url, state=tmp_path), **settings)
         state = asyncio.run(State.open(tmp_path / "bot.db"))
-        desk = Desk(chosen, Edition.of(sample or glossary()), state)
+        served = book.glossary if book else sample or glossary()
+        desk = Desk(chosen, Edition.of(served), state)
+        desk.press = Press(desk, book) if book else None
         asyncio.run(desk.publish())
 
         def application() -> AnyApplication:

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.edition import Edition
+from bot.file.reading import read
 from bot.markup import units
-from bot.reading import read
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ("foc-news-2020", "hrba-report-2026")

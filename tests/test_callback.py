@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.callback import BYTES, Shelf, handle, pack, shelf, split, start, trail, unpack
+from bot.callback import BYTES, Shelf, handle, number, pack, shelf, split, start, trail, unpack
 
 LONG = [f"an-entry-with-a-long-identifier-number-{n:08}" for n in range(20)]
 
@@ -25,6 +25,15 @@ def test_what_is_packed_is_unpacked() -> None:
 def test_data_that_telegram_would_refuse_is_refused_here() -> None:
     with pytest.raises(ValueError, match="64 bytes"):
         pack("x", "ä" * 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("0", 0), ("12", 12), ("9" * 16, 9999999999999999)]
+    + [(odd, None) for odd in ("", "-1", "1.0", " 1", "x", "٣", "²", "9" * 17, "1\n")],
+)
+def test_a_number_is_one_that_we_could_have_written(text: str, found: int | None) -> None:
+    assert number(text) == found
 
 
 def test_a_trail_goes_on_back_and_forward() -> None:

@@ -30,3 +30,14 @@ def test_a_chat_is_forgotten_when_it_is_gone_or_there_are_too_many() -> None:
     for chat in range(2, REMEMBERED + 2):
         cooldown.ask(chat)
     assert cooldown.ask(1) == "go"
+
+
+def test_after_all_answers_were_used_up_there_is_rest() -> None:
+    now = [100.0]
+    cooldown = Cooldown(burst=2, every=1.0, rest=60.0, clock=lambda: now[0])
+    assert [cooldown.ask(1) for _ in range(4)] == ["go", "go", "wait", "hush"]
+    for _ in range(59):
+        now[0] += 1
+        assert cooldown.ask(1) == "hush", "however long they go on"
+    now[0] += 1
+    assert [cooldown.ask(1) for _ in range(4)] == ["go", "go", "wait", "hush"]

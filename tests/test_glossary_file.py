@@ -11,10 +11,10 @@ import pytest
 from bot.card import Card
 from bot.concept import LANGUAGES, Language, labels
 from bot.edition import Edition
+from bot.file.reading import read
 from bot.folding import fold
 from bot.glossary import Glossary
 from bot.markup import MESSAGE_LENGTH, plain, units
-from bot.reading import read
 
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "glossary.yaml"

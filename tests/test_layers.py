@@ -18,10 +18,10 @@ ROW = re.compile(r"^\| (\d+) \| ([^|]+) \|", re.MULTILINE)
 
 ALLOWED = {
     "telegram": {
-        "keyboard", "reply", "handlers", "transport", "turns", "pace", "profile", "application",
-        "serving", "terminal", "webhook",
+        "keyboard", "reply", "profile", "wire", "journal", "handlers", "upkeep", "application",
+        "receiving", "serving", "terminal",
     },
-    "yaml": {"yamlfile"},
+    "yaml": {"file"},
     "sqlite3": {"state"},
 }  # fmt: skip
 
@@ -117,6 +117,20 @@ def test_a_library_is_imported_only_where_the_plan_says(library: str) -> None:
         if any(i.split(".")[0] == library for i in imports(path))
     }
     assert users <= ALLOWED[library]
+
+
+def test_only_one_module_touches_yaml() -> None:
+    users = {
+        name
+        for name, path in modules().items()
+        if any(i.split(".")[0] == "yaml" for i in imports(path))
+    }
+    assert users == {"file.yamlfile"}
+
+
+def test_every_module_stands_in_the_plan_once() -> None:
+    named = [n for _, names in ROW.findall(PLAN) for n in re.findall(r"`([a-z_]+/?)`", names)]
+    assert len(named) == len(set(named))
 
 
 def test_only_the_settings_read_the_environment() -> None:

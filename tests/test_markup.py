@@ -60,3 +60,9 @@ def test_characters_that_turn_or_hide_text_are_left_out(text: str) -> None:
 
 def test_the_message_limit_is_telegrams() -> None:
     assert markup.MESSAGE_LENGTH == 4096
+
+
+def test_markup_that_is_too_long_is_cut_to_text_that_fits() -> None:
+    long = Html(f"<b>{'&amp;' * 50}</b>")
+    assert markup.fit(long, 50) == long
+    assert markup.fit(long, 20) == "&amp;" * 19 + "…"

@@ -2,78 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
 from pathlib import Path
 
 import pytest
 
+from tests.process import running
 from tests.standin import TOKEN, StandIn
-
-ROOT = Path(__file__).parent.parent
-
-
-class Process:
-    """A running bot, and what it has logged."""
-
-    def __init__(self, url: str, state: Path, token: str = TOKEN) -> None:
-        self.lines: list[str] = []
-        self.changed = threading.Condition()
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot"],
-            cwd=ROOT,
-            env={
-                "PATH": os.defpath,
-                "TELEGRAM_BOT_TOKEN": token,
-                "TELEGRAM_API_URL": url,
-                "STATE_DIRECTORY": str(state),
-            },
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            text=True,
-        )
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            with self.changed:
-                self.lines.append(line)
-                self.changed.notify_all()
-
-    def logs(self, words: str) -> None:
-        """Wait until a line with these words has been logged."""
-        with self.changed:
-            said = self.changed.wait_for(lambda: any(words in x for x in self.lines), 20)
-        assert said, "".join(self.lines)
-
-    def stop(self, number: int = signal.SIGTERM) -> int:
-        """Send a signal; the exit code."""
-        self.process.send_signal(number)
-        code = self.process.wait(20)
-        self.reader.join(5)
-        return code
-
-
-@contextmanager
-def running(url: str, state: Path, token: str = TOKEN) -> Iterator[Process]:
-    """A bot that is killed at the end if it is still there."""
-    process = Process(url, state, token)
-    try:
-        yield process
-    finally:
-        if process.process.poll() is None:
-            process.process.kill()
-            process.process.wait()
-        if process.process.stderr:
-            process.reader.join(5)
-            process.process.stderr.close()
 
 
 def test_the_bot_answers_and_stops_when_it_is_told_to(telegram: StandIn, tmp_path: Path) -> None:
@@ -129,3 +65,54 @@ def test_a_second_poller_is_reported_as_what_it_is(telegram: StandIn, tmp_path: 
     telegram.expects("terminated by other getUpdates request")
     with running(telegram.url, tmp_path / "1") as first, running(telegram.url, tmp_path / "2"):
         first.logs("Another process is polling with this token")
+
+
+def test_a_flood_wait_raises_no_warning(telegram: StandIn, tmp_path: Path) -> None:
+    """Warnings are errors in that process."""
+    telegram.faults.flood("getUpdates", 1)
+    telegram.faults.flood("sendMessage", 1)
+    ada = telegram.person("Ada", language="en")
+    with running(telegram.url, tmp_path) as bot:
+        ada.says("FOC")
+        assert ada.chat.next_message(20).text.startswith("Freedom Online Coalition")
+        assert bot.stop() == 0
+        assert "Deprecat" not in bot.log
+        assert "Traceback" not in bot.log
+
+
+def test_what_is_in_hand_is_finished_before_the_end(telegram: StandIn, tmp_path: Path) -> None:
+    """Thirty people have asked and the Bot API is slow: nobody is forgotten, nobody told twice."""
+    people = [telegram.person(f"Ada {number}") for number in range(30)]
+    with running(telegram.url, tmp_path) as bot:
+        bot.logs("by long polling")
+        slow = telegram.faults.delay("sendMessage", 1.0, times=-1)
+        for person in people:
+            person.says("FOC")
+        telegram.wait(lambda: True if slow.hits else None, 10, "nothing was sent")
+        assert bot.stop() == 0
+    telegram.faults.clear()
+    with running(telegram.url, tmp_path) as bot:
+        bot.logs("by long polling")
+        telegram.settle()
+        assert bot.stop() == 0
+    assert [len(person.chat.messages) for person in people] == [1] * 30
+
+
+@pytest.mark.slow
+def test_what_cannot_be_finished_is_given_up_after_ten_seconds(
+    telegram: StandIn, tmp_path: Path
+) -> None:
+    ada = telegram.person("Ada")
+    with running(telegram.url, tmp_path) as bot:
+        bot.logs("by long polling")
+        telegram.faults.flood("sendMessage", 50)
+        ada.says("FOC")
+        telegram.wait(
+            lambda: True if any(c.method == "sendMessage" for c in telegram.calls) else None,
+            10, "nothing was sent",
+        )  # fmt: skip
+        began = time.monotonic()
+        assert bot.stop() == 0
+        assert 9 < time.monotonic() - began < 20
+        bot.logs("Gave up after 10 s: 1 updates could not be finished")
+        assert "Traceback" not in bot.log

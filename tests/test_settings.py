@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,48 @@ def test_a_secret_that_cannot_be_read_is_not_repeated() -> None:
     with pytest.raises(SettingsError) as raised:
         Settings.load({"TELEGRAM_BOT_TOKEN_FILE": "/no/such", "CURATORS": "x"})
     assert "1:secret" not in str(raised.value)
+
+
+SECRETS = {
+    "TELEGRAM_BOT_TOKEN": "1:secret",
+    "WEBHOOK_SECRET": "secret-1",
+    "PROXY_URL": "http://ada:secret@proxy.example.org:3128",
+}
+
+
+def test_no_secret_is_in_the_repr_and_all_are_named_for_hiding() -> None:
+    settings = Settings.load(SECRETS)
+    assert "secret" not in repr(settings).replace("webhook_secret", "")
+    assert {*SECRETS.values(), "secret"} == set(settings.secrets)
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_every_secret_may_be_in_a_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text(SECRETS[name] + "\n", encoding="utf-8")
+    assert SECRETS[name] in Settings.load({f"{name}_FILE": str(tmp_path / "file")}).secrets
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("WEBHOOK_SECRET", "has spaces", "1 to 256"),
+        ("WEBHOOK_SECRET", "x" * 257, "1 to 256"),
+        ("WEBHOOK_URL", "bot.example.org", "http://"),
+        ("PORT", "70000", "up to 65535"),
+        ("PORT", "-1", "whole number"),
+        ("METRICS_PORT", "nine", "whole number"),
+        ("PROXY_URL", "ada:hush@proxy", "http://"),
+    ],
+)
+def test_addresses_ports_and_secrets_are_checked(name: str, value: str, words: str) -> None:
+    with pytest.raises(SettingsError, match=words) as raised:
+        Settings.load({name: value})
+    assert "hush" not in str(raised.value)
+
+
+def test_reading_the_environment_settles_how_the_library_gives_durations(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "false")
+    Settings.load()
+    assert os.environ["PTB_TIMEDELTA"] == "true"

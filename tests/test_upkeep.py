@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 from bot.desk import Desk
+from bot.handlers.context import App
 from bot.state import State
 from bot.state.misses import DAY_MS
-from bot.upkeep import prune
+from bot.upkeep import Upkeep, prune
 from tests.conftest import Serve
 from tests.standin import StandIn
 
@@ -63,3 +67,22 @@ async def _mark(path: Path) -> int:
     )
     await state.close()
     return found
+
+
+def test_a_task_that_overhears_its_end_is_told_again() -> None:
+    """As Python 3.11's wait_for does when its time is up at that moment."""
+
+    async def deaf_once() -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.sleep(1000)
+        await asyncio.sleep(1000)
+
+    async def main() -> bool:
+        upkeep = Upkeep()
+        task: asyncio.Task[object] = asyncio.create_task(deaf_once())
+        upkeep._tasks = [task]
+        await asyncio.sleep(0)
+        await upkeep.end(cast(App, SimpleNamespace(bot_data=SimpleNamespace(press=None))))
+        return task.cancelled()
+
+    assert asyncio.run(main())

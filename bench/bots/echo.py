@@ -10,10 +10,10 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 from bench.reply import SECRET, TEXT, TOKEN
-from bot.pace import Pace
-from bot.transport import AiohttpRequest
-from bot.turns import Turns
-from bot.webhook import Webhook
+from bot.wire.pace import Pace
+from bot.wire.transport import AiohttpRequest
+from bot.wire.turns import Turns
+from bot.wire.webhook import Webhook
 
 
 async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

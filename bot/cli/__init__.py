@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import errno
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 
@@ -19,15 +21,26 @@ COMMANDS = {
     "serve": "serve Telegram, or chat in the terminal when no token is set (the default)",
     "ask": "print the answer to one query, or to each line of standard input",
     "explain": "print the terms in texts, with how often each occurs",
+    "add": "add an entry to a glossary file, asking for what is not given",
+    "edit": "open one entry in an editor, and check it when it is saved",
+    "publish": "write into the glossary file what has been approved by chat",
+    "log": "list what was suggested by chat and what became of it",
     "check": "say everything that is wrong with a glossary file",
     "fmt": "put a glossary file in canonical order and layout",
     "stats": "count entries per language, field and status; list what is missing or not verified",
+    "doctor": "check settings, files, database, token and the bot's settings at Telegram",
+    "health": "say whether the bot on this machine is alive",
+    "backup": "copy the database into one file, also while the bot runs",
+    "restore": "put a backup in the place of the database, also while the bot runs",
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # not every terminal can show 한국어
+            stream.reconfigure(errors="replace")
     first = arguments[0] if arguments else ""
     if first in ("-h", "--help"):
         print(usage())  # noqa: T201  # what was asked for
@@ -55,6 +68,11 @@ def _run(name: str, arguments: list[str]) -> int:
         return 0
     except command.ERRORS as error:
         return _refuse(str(error))
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename:
+            raise
+        sys.stdout = None  # what is still in it cannot be written either
+        return _refuse("The output cannot be written: no space is left.")
 
 
 def usage() -> str:

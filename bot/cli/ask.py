@@ -16,10 +16,11 @@ from bot.card import Card, title
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
+from bot.file.reading import read
+from bot.folding import fold
 from bot.lookup import Answer, Match
 from bot.markup import Html, join, one_line
 from bot.problem import GlossaryError
-from bot.reading import read
 from bot.settings import SettingsError
 from bot.texts import texts
 
@@ -95,6 +96,8 @@ def _record(answer: Answer, edition: Edition, language: Language | None) -> dict
 
 def _html(answer: Answer, edition: Edition, language: Language) -> Html:
     text = texts(language)
+    if not fold(answer.query):  # signs alone
+        return text("define.empty")
     query = one_line(answer.query, 80)
     if answer.verdict == "answer":
         best = answer.matches[0]
@@ -102,7 +105,8 @@ def _html(answer: Answer, edition: Edition, language: Language) -> Html:
         return Card(concept, edition.glossary, language, best.label).html()
     if answer.verdict == "choices":
         found = list(dict.fromkeys(match.concept for match in answer.matches))
-        return _list(text("answer.choices", query=query), found, edition, language)
+        key = "answer.choices" if len(found) > 1 else "answer.choice"
+        return _list(text(key, query=query), found, edition, language)
     guesses = edition.guess(answer.query, language)
     unknown = text("answer.unknown", query=query)
     if not guesses:

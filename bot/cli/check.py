@@ -9,14 +9,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot.book import Book
 from bot.cli import options as shared
+from bot.file.book import Book
+from bot.file.reading import check
+from bot.file.repair import repairs
+from bot.file.splicing import spliced
+from bot.file.writing import UnwritableError, rewrite
 from bot.problem import GlossaryError
-from bot.reading import check
-from bot.repair import repairs
 from bot.settings import Settings, SettingsError
-from bot.splicing import spliced
-from bot.writing import UnwritableError, rewrite
 
 ERRORS = (GlossaryError, SettingsError, UnwritableError)
 

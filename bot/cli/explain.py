@@ -18,10 +18,10 @@ from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
 from bot.explanation import Mention, mentions
+from bot.file.reading import read
 from bot.markup import Html, bold, join
 from bot.overview import mention
 from bot.problem import GlossaryError
-from bot.reading import read
 from bot.settings import SettingsError
 from bot.texts import texts
 
@@ -61,17 +61,20 @@ def run(options: argparse.Namespace) -> int:
     return 0 if any_found else 1
 
 
+def _called(name: str) -> str:
+    return "standard input" if name == "-" else name
+
+
 def _texts(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         try:
             raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
             yield name, raw.decode("utf-8-sig")
         except OSError as error:
-            raise TextError(f"{name}: cannot be read ({error.strerror}).") from None
+            raise TextError(f"{_called(name)}: cannot be read ({error.strerror}).") from None
         except UnicodeDecodeError as error:
-            raise TextError(
-                f"{name}: is not text in UTF-8 (byte {error.start + 1}); save it as UTF-8."
-            ) from None
+            told = f"is not text in UTF-8 (byte {error.start + 1}); save it as UTF-8."
+            raise TextError(f"{_called(name)}: {told}") from None
 
 
 def _record(

@@ -9,12 +9,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot.book import Book
 from bot.cli import options as shared
-from bot.layout import laid_out
+from bot.file.book import Book
+from bot.file.layout import laid_out
+from bot.file.writing import UnwritableError, rewrite
 from bot.problem import GlossaryError
 from bot.settings import Settings, SettingsError
-from bot.writing import UnwritableError, rewrite
 
 ERRORS = (GlossaryError, SettingsError, UnwritableError)
 

@@ -8,25 +8,28 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import math
 import sys
+from dataclasses import replace
 
 from bot import logs
 from bot.application import build
-from bot.book import Book
-from bot.cache import open_book
 from bot.cli import options as shared
 from bot.concept import Language
+from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.edition import Edition
+from bot.file.book import Book
+from bot.file.cache import open_book
 from bot.problem import GlossaryError
 from bot.publishing import Press
-from bot.serving import poll
+from bot.receiving import webhook_secret
+from bot.serving import serve
 from bot.settings import Settings, SettingsError
 from bot.state import State, StateError, StateUnavailable
 from bot.terminal import TOKEN, Person, Wording, run_chat
 from bot.texts import texts
-
-DATABASE = "glossary-bot.db"
+from bot.vitals import Vitals
 
 ERRORS = (GlossaryError, SettingsError, StateError)
 
@@ -43,8 +46,12 @@ def run(options: argparse.Namespace) -> int:
     book = open_book(settings.glossary, settings.state)
     if settings.token is None:
         return asyncio.run(_chat(settings, book, shared.language(options, settings)))
-    logs.configure(settings.log_level, settings.log_format, secrets=[settings.token])
-    asyncio.run(_telegram(settings, book, settings.token))
+    token = settings.token
+    logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
+    if settings.webhook_url:
+        settings = replace(settings, webhook_secret=webhook_secret(settings))
+        logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
+    asyncio.run(_telegram(settings, book, token))
     return 0
 
 
@@ -58,21 +65,28 @@ async def _desk(settings: Settings, book: Book, state: State) -> Desk:
 
 
 async def _telegram(settings: Settings, book: Book, token: str) -> None:
-    from bot.transport import AiohttpRequest  # the terminal chat has no use for a network
+    from bot.wire.transport import AiohttpRequest  # the terminal chat has no use for a network
 
-    state = await State.open(settings.state / DATABASE)
+    state = await State.open(settings.database)
+    vitals = Vitals()
+    request = AiohttpRequest(proxy=settings.proxy)
+    polling = AiohttpRequest(connections=1, proxy=settings.proxy, answered=vitals.hear)
     try:
         desk = await _desk(settings, book, state)
-        await poll(build(desk, token, AiohttpRequest(), AiohttpRequest(connections=1)))
+        desk.vitals = vitals
+        await serve(build(desk, token, request, polling))
     finally:
+        for each in (request, polling):
+            await each.shutdown()
         await state.close()
 
 
 async def _chat(settings: Settings, book: Book, language: Language) -> int:
-    state = await State.open(settings.state / DATABASE)
+    state = await State.open(settings.database)
     text = texts(language)
     try:
         desk = await _desk(settings, book, state)
+        desk.patience = Cooldown(burst=math.inf)  # whoever pipes a file in is no flood
         return await run_chat(
             lambda request: build(desk, TOKEN, request, request),
             person=Person(language_code=language),

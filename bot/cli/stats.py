@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from bot.cli import options as shared
 from bot.concept import LANGUAGES, Concept
+from bot.file.reading import read
 from bot.glossary import Glossary
 from bot.problem import GlossaryError
-from bot.reading import read
 from bot.settings import SettingsError
 
 ERRORS = (GlossaryError, SettingsError)

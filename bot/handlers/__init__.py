@@ -6,6 +6,7 @@ from bot.handlers import (
     about,
     browse,
     cards,
+    conflicts,
     drafting,
     errors,
     explain,
@@ -25,28 +26,45 @@ from bot.handlers import (
     queue,
     reasons,
     review,
+    status,
     suggest,
+    unclear,
 )
 from bot.handlers.context import App
 
 
 def register(application: App) -> None:
-    """Add every handler. Order matters: the first that fits an update takes it."""
+    """Add every handler. Order matters: the first that fits an update takes it.
+
+    Plain questions come first, since nearly all updates are one.
+    """
+    lookup.register(application)
     about.register(application)
     privacy.register(application)
     group.register(application)
     language.register(application)
-    for suggesting in (reasons, drafting, suggest, mine, review, queue, history, missed):
+    for suggesting in (
+        reasons,
+        drafting,
+        suggest,
+        mine,
+        review,
+        queue,
+        history,
+        missed,
+        conflicts,
+    ):
         suggesting.register(application)
+    status.register(application)
     browse.register(application)
     explain.register(application)
-    lookup.register(application)
     groups.register(application)
     cards.register(application)
     inline.register(application)
     guest.register(application)
     membership.register(application)
     offers.register(application)
+    unclear.register(application)
     cards.register_last(application)
     gate.register(application)
     errors.register(application)

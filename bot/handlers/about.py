@@ -14,6 +14,7 @@ from bot.handlers.privacy import kept
 from bot.handlers.queue import shown as suggestion
 from bot.handlers.sending import send
 from bot.handlers.suggest import linked
+from bot.markup import join
 from bot.reply import Reply, to_answer, to_trail
 
 
@@ -34,8 +35,11 @@ async def start(update: Update, context: Context) -> None:
     _welcome_curator(update, context)
     payload = context.args[0] if context.args else ""
     reply = await _linked(payload, update, context) if payload else None
-    text = await texts_for(update, context)
-    await send(message, reply or Reply(text("start.hello")))
+    if reply is None:
+        text = await texts_for(update, context)
+        gone = text("start.gone") if payload else ""
+        reply = Reply(join([gone, text("start.hello")], "\n\n"))
+    await send(message, reply)
 
 
 def _welcome_curator(update: Update, context: Context) -> None:

@@ -44,7 +44,8 @@ async def choices(update: Update, context: Context) -> None:
         return
     language = await language_of(update, context)
     text = await texts_for(update, context)
-    await edit(query, to_choices(text("answer.choices_again"), found, edition, language))
+    key = "answer.choices_again" if len(found) > 1 else "answer.choice_again"
+    await edit(query, to_choices(text(key), found, edition, language))
 
 
 async def stale(update: Update, context: Context) -> None:

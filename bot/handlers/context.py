@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeAlias
 
 from telegram import CallbackQuery, Message, Update
-from telegram.ext import Application, CallbackContext, ExtBot
+from telegram.ext import Application, CallbackContext
 
 from bot import links
 from bot.card import Link
 from bot.concept import Language
 from bot.desk import Desk
 from bot.texts import Texts, texts
+from bot.wire.courier import Courier
 
-Context: TypeAlias = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Desk]
+Context: TypeAlias = CallbackContext[Courier, dict[Any, Any], dict[Any, Any], Desk]
 GROUPS = ("group", "supergroup")
 
-App: TypeAlias = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Desk, Any]
+App: TypeAlias = Application[Courier, Context, dict[Any, Any], dict[Any, Any], Desk, Any]
 
 
 async def language_of(update: Update, context: Context) -> Language:
@@ -39,7 +40,12 @@ async def texts_for(update: Update, context: Context) -> Texts:
 
 def link(context: Context) -> Link:
     """How entries are addressed from this bot's messages."""
-    return partial(links.to_concept, context.bot.username)
+    return _link(context.bot.username)
+
+
+@cache
+def _link(bot: str) -> Link:
+    return partial(links.to_concept, bot)
 
 
 def words(message: Message) -> str:

@@ -28,7 +28,7 @@ from bot.handlers.wording import called
 from bot.markup import Html
 from bot.reply import Reply
 from bot.suggestion.form import CHANGEABLE, GUIDED, TYPED, Form, Given, Step
-from bot.suggestion.reading import Mistake, language_named, mistake
+from bot.suggestion.reading import Mistake, language_named, mistake, tidy
 
 FIRST = -1  # the group of handlers that see a text before it is taken for a question
 
@@ -37,7 +37,7 @@ Press = Callable[[Writing, str, Update, Context], Awaitable[Reply]]
 
 def register(application: App) -> None:
     """Add what answers a draft; texts only where one waits for them."""
-    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND
+    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT
     said = filters.UpdateType.MESSAGE & private
     edited = filters.UpdateType.EDITED_MESSAGE & private
     application.add_handler(MessageHandler(filters=said, callback=told), group=FIRST)
@@ -65,14 +65,14 @@ def _waits_for(written: Writing, message: int) -> bool:
 
 async def _taken(written: Writing, update: Update, context: Context) -> Reply:
     message = message_of(update)
-    text = message.text or ""
+    text = tidy(written.step, message.text or "")
     if written.form.answered_in(message.message_id):  # kept, and then our reply got lost
         return await shown(written, update, context)
     if wrong := _wrong(written.step, text, written.form, context):
         return await shown(written, update, context, await _told(wrong, update, context))
     if written.step == "target":
         return await _target(written, text, update, context)
-    said = language_named(text) or "" if written.step == "language" else text.strip()
+    said = language_named(text) or "" if written.step == "language" else text
     form = written.form.answer(written.step, said, message.message_id)
     step, form = after(written.step, form, context)
     return await moved(step, form, written.version, update, context)
@@ -85,11 +85,11 @@ async def told_again(update: Update, context: Context) -> None:
     step = written.form.answered_in(message.message_id) if written else None
     if written is None or step is None:
         return
-    text = message.text or ""
+    text = tidy(step, message.text or "")
     if wrong := _wrong(step, text, written.form, context):
         reply = await shown(written, update, context, await _told(wrong, update, context))
     else:
-        said = language_named(text) or "" if step == "language" else text.strip()
+        said = language_named(text) or "" if step == "language" else text
         form = written.form.answer(step, said, message.message_id)
         note = (await texts_for(update, context))("suggest.corrected")
         reply = await moved(written.step, form, written.version, update, context, note)
@@ -178,9 +178,10 @@ async def _see(written: Writing, _: str, update: Update, context: Context) -> Re
 
 
 async def _pick(written: Writing, said: str, update: Update, context: Context) -> Reply:
-    if written.step == "field" and said.isdecimal():
+    if written.step == "field":
         keys = list(context.bot_data.edition.glossary.subject_fields)
-        said = keys[int(said)] if int(said) < len(keys) else ""
+        at = callback.number(said)
+        said = keys[at] if at is not None and at < len(keys) else ""
     if written.step == "language" and said not in LANGUAGES:
         said = ""
     if not said or written.step not in ("field", "language", "similar"):

@@ -8,6 +8,8 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.handlers.context import App, Context, texts_for
+from bot.journal import kind
+from bot.outcome import note
 from bot.state import StateUnavailable
 
 log = logging.getLogger(__name__)
@@ -24,13 +26,16 @@ async def failed(update: object, context: Context) -> None:
     if isinstance(error, Forbidden) or (
         isinstance(error, BadRequest) and "not enough rights" in error.message.casefold()
     ):
+        note("undelivered")
         log.info("A reply was not delivered: the chat does not let the bot write.")
         return
     if isinstance(error, StateUnavailable):
+        note("unkept")
         log.error("Nothing could be kept while answering %s: %s", kind(update), error)
         if isinstance(update, Update):
             await _apologise(update, context, "state.unavailable")
         return
+    note("failed")
     log.error("%s while answering: %s", type(error).__name__, kind(update), exc_info=error)
     if isinstance(update, Update) and not isinstance(error, NetworkError):
         await _apologise(update, context)
@@ -45,11 +50,3 @@ async def _apologise(update: Update, context: Context, key: str = "answer.failed
             await update.effective_message.reply_html(text=text(key))
     except TelegramError:
         log.info("The apology could not be delivered.")
-
-
-def kind(update: object) -> str:
-    """What an update is, such as ``message`` or ``callback_query``; never what is in it."""
-    if not isinstance(update, Update):
-        return "no update"
-    names = (name for name in Update.__slots__ if name != "update_id" and name[0] != "_")
-    return next((name for name in names if getattr(update, name) is not None), "update")

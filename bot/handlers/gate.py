@@ -1,4 +1,7 @@
-"""Who is heard: no other bots, and a group no faster than is good for it."""
+"""Who is heard: no other bots, and groups and people no faster than is good for all.
+
+Inline queries are not counted: one is sent for each letter that is typed.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,12 @@ from telegram.constants import ChatID
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, BaseHandler, TypeHandler
 
+from bot.cooldown import Leave
 from bot.handlers import membership, offers
-from bot.handlers.context import GROUPS, App, Context
+from bot.handlers.context import GROUPS, App, Context, texts_for
+from bot.handlers.sending import acknowledge, send
+from bot.outcome import note
+from bot.reply import Reply
 
 FIRST = -3  # the group of handlers: before those that answer drafts
 PATIENCE = "🙏"  # said once, then nothing until the group may be answered again
@@ -37,19 +44,52 @@ async def admit(update: Update, context: Context, answering: Handlers) -> None:
     Raises:
         ApplicationHandlerStop: When it is not to be handled.
     """
-    message = update.message or update.edited_message
-    if message is None:
-        return
-    if from_bot(message):
+    message = update.message or update.edited_message or update.guest_message
+    if message is not None and from_bot(message):
         raise ApplicationHandlerStop
-    if message.chat.type not in GROUPS or not _is_request(update, answering):
+    if message is None and update.callback_query is None:
         return
-    leave = context.bot_data.cooldown.ask(message.chat.id)
-    if leave == "wait":
-        with contextlib.suppress(TelegramError):  # a group may not allow this reaction
-            await message.set_reaction(reaction=PATIENCE)
+    if in_group(update) and not _is_request(update, answering):
+        return
+    leave = _leave(update, context)
+    with contextlib.suppress(TelegramError):  # a group may not allow the reaction
+        if leave == "wait":
+            await _ask_for_patience(update, context)
+        elif leave == "hush" and update.callback_query:
+            await acknowledge(update.callback_query)  # else the button would wait for a minute
     if leave != "go":
+        note("slowed")
         raise ApplicationHandlerStop
+
+
+def in_group(update: Update) -> bool:
+    """Whether it is a message of a group that the bot is in."""
+    message = update.message or update.edited_message
+    return message is not None and message.chat.type in GROUPS
+
+
+def _leave(update: Update, context: Context) -> Leave:
+    """What the person may have, then what the group may have."""
+    desk, person, chat = context.bot_data, update.effective_user, update.effective_chat
+    leave: Leave = "go"
+    if person is not None and not person.is_bot:
+        leave = desk.patience.ask(person.id)
+    if leave == "go" and chat is not None and in_group(update):
+        leave = desk.cooldown.ask(chat.id)
+    return leave
+
+
+async def _ask_for_patience(update: Update, context: Context) -> None:
+    """Said once: by a sign in a group, in words in private; a guest's chat is spared both."""
+    message = update.message or update.edited_message
+    if message is not None and in_group(update):
+        await message.set_reaction(reaction=PATIENCE)
+        return
+    text = await texts_for(update, context)
+    if update.callback_query:
+        await acknowledge(update.callback_query, text.plain("gate.slow"), alert=True)
+    elif message is not None:
+        await send(message, Reply(text("gate.slow")))
 
 
 def from_bot(message: Message) -> bool:

@@ -19,7 +19,7 @@ from bot.handlers.review_card import reason
 from bot.handlers.sending import acknowledge, edit, send
 from bot.handlers.suggest import entry_named
 from bot.handlers.wording import called, changed
-from bot.markup import Html, bold, join
+from bot.markup import Html, bold, fit, join
 from bot.reply import Reply
 from bot.state import Revision, Suggestion
 from bot.suggestion import differences, merged
@@ -56,7 +56,7 @@ async def turned(update: Update, context: Context) -> None:
         text = await texts_for(update, context)
         await acknowledge(query, text.plain("answer.stale"))
         return
-    number = int(page) if page.isdecimal() else 0
+    number = callback.number(page) or 0
     await edit(query, await _page(concept, number, update, context))
 
 
@@ -81,8 +81,7 @@ async def pressed(update: Update, context: Context) -> None:
     query = query_of(update)
     verb, number, mark, *_ = [*callback.unpack(query.data or "")[1], "", ""]
     text = await texts_for(update, context)
-    found = int(number) if number.isdecimal() else 0
-    revision = await context.bot_data.state.revisions.get(found)
+    revision = await context.bot_data.state.revisions.get(callback.number(number) or 0)
     if revision is None or revision.state != "approved" or verb not in ("s", "y"):
         await acknowledge(query, text.plain("review.missing"))
     elif verb == "y" and mark == _mark(revision, context):
@@ -152,7 +151,9 @@ async def _offer(revision: Revision, update: Update, context: Context) -> Reply:
     head = text("history.confirm", number=revision.id)
     html = join([head, bold(called(now, language)), changed(changes, text)], "\n\n")
     mark = _mark(revision, context)
-    return Reply(html, markup([button(text.plain("history.undo"), "u", "y", revision.id, mark)]))
+    return Reply(
+        fit(html), markup([button(text.plain("history.undo"), "u", "y", revision.id, mark)])
+    )
 
 
 async def _before(revision: Revision, now: Concept, context: Context) -> dict[str, Any]:

@@ -43,6 +43,7 @@ async def search(update: Update, context: Context) -> None:
     assert inline is not None  # the handler lets nothing else through
     language = await language_of(update, context)
     found = _found(inline.query, language, context)
+    context.bot_data.vitals.lookups.add("choices" if found else "unknown", "inline")
     first = int(inline.offset) if re.fullmatch(r"[0-9]{1,4}", inline.offset) else 0
     last = first + PAGE
     await inline.answer(

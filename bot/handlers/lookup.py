@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
+from bot.concept import Language
 from bot.explanation import is_passage, mentions
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
 from bot.handlers.misses import count_miss
@@ -13,13 +14,14 @@ from bot.reply import Reply, to_answer, to_mentions
 
 
 def register(application: App) -> None:
-    """Add /define and, in private, every text that is no command."""
+    """Add /define and, in private, every text that is no command and not forwarded."""
     said, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-    for kind, handler in ((said, define), (edited, define_again)):
-        application.add_handler(CommandHandler(command="define", callback=handler, filters=kind))
-    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT
+    written = ~(filters.COMMAND | filters.VIA_BOT | filters.FORWARDED)
+    private = filters.ChatType.PRIVATE & filters.TEXT & written
     application.add_handler(MessageHandler(filters=said & private, callback=ask))
     application.add_handler(MessageHandler(filters=edited & private, callback=ask_again))
+    for kind, handler in ((said, define), (edited, define_again)):
+        application.add_handler(CommandHandler(command="define", callback=handler, filters=kind))
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -48,7 +50,7 @@ async def _defined(update: Update, context: Context) -> Reply:
     query = " ".join(context.args or ())
     if not query:
         return Reply((await texts_for(update, context))("define.usage"))
-    return await _reply(query, update, context)
+    return _reply(query, await language_of(update, context), update, context)
 
 
 async def _answered(said: str, update: Update, context: Context) -> Reply:
@@ -57,11 +59,10 @@ async def _answered(said: str, update: Update, context: Context) -> Reply:
     edition = context.bot_data.edition
     if is_passage(said, edition.lookup, language):
         return to_mentions(mentions(said, edition.lookup), edition, language)
-    return await _reply(said, update, context)
+    return _reply(said, language, update, context)
 
 
-async def _reply(query: str, update: Update, context: Context) -> Reply:
-    language = await language_of(update, context)
+def _reply(query: str, language: Language, update: Update, context: Context) -> Reply:
     edition = context.bot_data.edition
     found = edition.lookup.ask(query, language)
     count_miss(found, language, update, context)

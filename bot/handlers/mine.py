@@ -13,7 +13,7 @@ from bot.handlers.curating import request
 from bot.handlers.review_card import reason
 from bot.handlers.sending import acknowledge, edit, say, send
 from bot.handlers.wording import called
-from bot.markup import Html, join
+from bot.markup import Html, fit, join
 from bot.overlay import said_by
 from bot.reply import Reply
 from bot.state import Revision
@@ -52,7 +52,7 @@ async def _list(update: Update, context: Context) -> Reply:
     key = "suggest.notify_on" if notify else "suggest.notify_off"
     rows.append([button(text.plain(key), "o", "t", 0)])
     head = text("mine.waiting") if lines else text("mine.none")
-    return Reply(join([head, *lines], "\n\n"), markup(*rows))
+    return Reply(fit(join([head, *lines], "\n\n")), markup(*rows))
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -68,10 +68,10 @@ async def pressed(update: Update, context: Context) -> None:
     elif verb == "n":
         await state.preferences.set_notify(person, notify=False)
         await acknowledge(query, text.plain("notice.silent"))
-    elif verb == "w" and number.isdecimal():
-        await _withdraw(int(number), update, context)
+    elif verb == "w":
+        await _withdraw(callback.number(number) or 0, update, context)
     else:
-        await _change(int(number) if number.isdecimal() else 0, update, context)
+        await _change(callback.number(number) or 0, update, context)
 
 
 async def _withdraw(number: int, update: Update, context: Context) -> None:

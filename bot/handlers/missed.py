@@ -42,7 +42,7 @@ async def pressed(update: Update, context: Context) -> None:
     query = query_of(update)
     verb, argument, *_ = [*callback.unpack(query.data or "")[1], "", ""]
     if verb not in ("a", "n", "d"):
-        page = int(argument) if argument.isdecimal() else 0
+        page = callback.number(argument) or 0
         await edit(query, await _page(page, update, context))
         return
     text = await texts_for(update, context)

@@ -25,7 +25,12 @@ _TELLING = frozenset(
 
 
 def count_miss(answer: Answer, language: Language, update: Update, context: Context) -> None:
-    """Count a question without an answer, where it looks like a term; returns at once."""
+    """Count a question; one without an answer by its words, where they look like a term.
+
+    Returns at once.
+    """
+    best = answer.matches[0].kind if answer.matches else "none"
+    context.bot_data.vitals.lookups.add(answer.verdict, best)
     if answer.verdict != "unknown" or _tells(update, context.bot.username):
         return
     if not may_count(answer.query, _names(update)):

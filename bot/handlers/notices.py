@@ -14,16 +14,17 @@ from telegram.ext import ExtBot
 from bot import links
 from bot.concept import Language
 from bot.desk import Desk
+from bot.handlers import filing
 from bot.handlers.buttons import button, markup
 from bot.handlers.context import Context
 from bot.handlers.review_card import reason, review_card
 from bot.handlers.wording import called
 from bot.markup import Html, join, link
 from bot.overlay import said_by
-from bot.pace import Priority
 from bot.reply import Reply
 from bot.state import Notice, Revision, StateUnavailable
 from bot.texts import texts
+from bot.wire.pace import Priority
 
 log = logging.getLogger(__name__)
 
@@ -79,13 +80,7 @@ async def _deliver(notice: Notice, bot: ExtBot[Any], desk: Desk) -> None:
 
 
 async def _send(notice: Notice, bot: ExtBot[Any], desk: Desk) -> None:
-    wording = WORDINGS.get(notice.kind)
-    facts: dict[str, Any] = dict(notice.body)
-    revision = await desk.state.revisions.get(int(facts.get("revision", 0)))
-    if wording is None or revision is None:
-        return
-    news = News(revision, await _language(notice.recipient, desk), bot.username)
-    reply = await wording(news, desk)
+    reply = await _worded(notice, bot, desk)
     if reply is not None:
         await bot.send_message(
             chat_id=notice.recipient,
@@ -93,6 +88,19 @@ async def _send(notice: Notice, bot: ExtBot[Any], desk: Desk) -> None:
             reply_markup=reply.buttons,
             rate_limit_args=Priority.NOTICE,
         )
+
+
+async def _worded(notice: Notice, bot: ExtBot[Any], desk: Desk) -> Reply | None:
+    """What to say; None when there is nothing to be said any more."""
+    facts: dict[str, Any] = dict(notice.body)
+    language = await _language(notice.recipient, desk)
+    if notice.kind.startswith("file-"):
+        return filing.news(notice.kind, facts, desk, language)
+    wording = WORDINGS.get(notice.kind)
+    revision = await desk.state.revisions.get(int(facts.get("revision", 0)))
+    if wording is None or revision is None:
+        return None
+    return await wording(News(revision, language, bot.username), desk)
 
 
 async def _language(chat: int, desk: Desk) -> Language:

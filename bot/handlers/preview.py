@@ -15,7 +15,7 @@ from bot.handlers import wording
 from bot.handlers.buttons import button, markup, pairs
 from bot.handlers.context import Context, language_of, link
 from bot.handlers.curating import is_curator, public_handle
-from bot.markup import MESSAGE_LENGTH, Html, join, plain, units
+from bot.markup import MESSAGE_LENGTH, Html, fit, join, plain, units
 from bot.reply import Reply
 from bot.suggestion import Change, Proposal, differences, proposal
 from bot.suggestion.form import Form
@@ -55,11 +55,11 @@ async def preview(form: Form, update: Update, context: Context, note: Html | Non
 def _fitting(whole: list[Html], least: Html) -> Html:
     """All of it where there is room, else the change alone."""
     html = join(whole, "\n\n")
-    return html if units(plain(html)) <= MESSAGE_LENGTH else least
+    return html if units(plain(html)) <= MESSAGE_LENGTH else fit(least)
 
 
 async def _remarks(form: Form, concept: Concept, glossary: Glossary, text: Texts) -> Html:
-    told = wording.advice(await wording.findings(form, concept, glossary), text)
+    told = wording.advice(await wording.findings(form, concept, glossary), glossary, text)
     better = join([text("suggest.better"), *told]) if told else Html("")
     contacts = await asyncio.to_thread(pointed_out, form, glossary)
     pointing = wording.pointing(contacts, text)

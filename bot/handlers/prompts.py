@@ -42,14 +42,32 @@ def _question(written: Writing, text: Texts, context: Context) -> Html:
         values["term"] = wording.called(parts(form.base).concept, form.language)
     values["language"] = text.plain(f"languages.{form.language}")
     ask = "suggest.menu" if step == "menu" else f"ask.{step}"
+    if step == "term" and form.base:
+        ask = "ask.rename"
     if step == "similar" and not any(e.exists for e in _close(form, context)):
         ask = "ask.near"
     asked = text(ask, **values)
-    said = form.text(step) if step in TYPED else ""
+    said = _said(step, form) if step in TYPED else ""
     now = text("suggest.now", text=one_line(said, SHOWN)) if said else ""
     near_ = _near(form, context, text) if step == "similar" else ""
     out = wording.small(text("suggest.way_out")) if step in TYPED else ""
     return join([asked, near_, now, out], "\n\n")
+
+
+def _said(step: Step, form: Form) -> str:
+    """What was answered before, else what the entry says."""
+    if step in form.given or not form.base:
+        return form.text(step)
+    section = parts(form.base).concept.languages.get(form.language)
+    if section is None:
+        return ""
+    there = {
+        "term": section.preferred.term,
+        "definition": section.definition,
+        "note": section.note,
+        "example": section.example,
+    }
+    return there.get(step) or ""
 
 
 async def _remark(written: Writing, context: Context, text: Texts) -> Html:
@@ -58,7 +76,7 @@ async def _remark(written: Writing, context: Context, text: Texts) -> Html:
     if written.step != "source" or not form.text("definition"):
         return Html("")
     found = await wording.findings(form, proposal(form, glossary).concept, glossary)
-    told = wording.advice([f for f in found if f.field == "definition"], text)
+    told = wording.advice([f for f in found if f.field == "definition"], glossary, text)
     return join([text("suggest.better"), *told]) if told else Html("")
 
 

@@ -40,7 +40,7 @@ async def queue(update: Update, context: Context) -> None:
 async def turned(update: Update, context: Context) -> None:
     """Turn the page."""
     arguments = callback.unpack(query_of(update).data or "")[1]
-    page = int(arguments[0]) if arguments[0].isdecimal() else 0
+    page = callback.number(arguments[0]) or 0
     await edit(query_of(update), await _page(page, update, context))
 
 
@@ -82,9 +82,8 @@ async def unblock(update: Update, context: Context) -> None:
     """Lift a block."""
     query = query_of(update)
     arguments = callback.unpack(query.data or "")[1]
-    person = arguments[0]
-    if person.isdecimal():
-        await context.bot_data.state.blocks.unblock(int(person))
+    if person := callback.number(arguments[0]):
+        await context.bot_data.state.blocks.unblock(person)
     text = await texts_for(update, context)
     await edit(query, await _blocks(update, context), text.plain("blocked.undone"))
 

@@ -46,15 +46,18 @@ async def pressed(update: Update, context: Context) -> None:
     """Do what a button below a suggestion says."""
     query = query_of(update)
     verb, number, version, *rest = [*callback.unpack(query.data or "")[1], "", "", ""]
-    if verb not in _PRESSES or not number.isdecimal() or not (version or "0").isdecimal():
+    found, seen = callback.number(number), callback.number(version or "0")
+    if verb not in _PRESSES or found is None or seen is None:
         text = await texts_for(update, context)
         await acknowledge(query, text.plain("answer.stale"))
         return
-    revision = await context.bot_data.state.revisions.get(int(number))
+    revision = await context.bot_data.state.revisions.get(found)
     if revision is None:
         await edit(query, Reply((await texts_for(update, context))("review.missing")))
         return
-    press = Press(revision, int(version or 0), tuple(rest))
+    press = Press(revision, seen, tuple(rest))
+    if verb in ("j", "x", "q") and not revision.open:  # nothing is left to give a reason for
+        verb = "s"
     await _PRESSES[verb](press, update, context)
 
 
@@ -77,7 +80,7 @@ async def _approve(press: Press, update: Update, context: Context) -> None:
         await edit(query_of(update), Reply(html, card.buttons))
         return
     wanted = seen.wanted if seen.drifted else None
-    sequence = int(over) if over.isdecimal() else 0
+    sequence = callback.number(over) or 0
     number = press.revision.id
     ground = seen.ground if seen.drifted else None
     decision = await approve(number, press.version, sequence, wanted, update, context, ground)

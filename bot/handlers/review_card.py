@@ -20,12 +20,13 @@ from bot.handlers import wording
 from bot.handlers.buttons import button, markup, pairs
 from bot.handlers.preview import with_it
 from bot.linter import review
-from bot.markup import MESSAGE_LENGTH, Html, bold, join, plain, shorten, units
+from bot.markup import MESSAGE_LENGTH, Html, bold, fit, join, plain, shorten, units
 from bot.reply import Reply
 from bot.state import Ground, Revision
 from bot.suggestion import Proposal, differences, merged
 from bot.texts import Texts, texts
 
+ROOM = MESSAGE_LENGTH - 300  # units; a sentence may come to stand before the card
 _SAID = ("definition", "note", "example")
 
 
@@ -88,8 +89,9 @@ async def review_card(revision: Revision, desk: Desk, language: Language) -> Rep
     remarks = await _remarks(seen, desk, text) if revision.open else ""
     what, least = _what(seen, desk, language)
     html = join([head, warning, what, remarks], "\n\n")
-    if units(plain(html)) > MESSAGE_LENGTH:
-        html = join([head, warning, least], "\n\n")
+    if units(plain(html)) > ROOM:
+        told = join([head, warning], "\n\n")
+        html = join([told, fit(least, ROOM - units(plain(told)) - 2)], "\n\n")
     rows = await _decisions(seen, desk, text) if revision.open else _afterwards(revision, text)
     return Reply(html, markup(*rows) if rows else None)
 
@@ -140,7 +142,7 @@ def _before(revision: Revision) -> Concept | None:
 async def _remarks(seen: Standing, desk: Desk, text: Texts) -> Html:
     concept = seen.parts.concept
     found = await asyncio.to_thread(review, concept, desk.edition.glossary)
-    told = wording.advice(found, text)
+    told = wording.advice(found, desk.edition.glossary, text)
     better = join([text("suggest.better"), *told]) if told else ""
     said = "\n".join(
         getattr(section, field) or "" for section in concept.languages.values() for field in _SAID

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, ReplyParameters, Update
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, NetworkError
 
 from bot.handlers.context import Context
 from bot.reply import Reply
+from bot.wire.courier import Courier
 
 
-async def send(message: Message, reply: Reply, about: Message | None = None) -> Message:
-    """Answer a message; in a group as a reply to it, or to the message it is ``about``."""
+async def send(message: Message, reply: Reply, about: Message | None = None) -> int:
+    """Answer a message; in a group as a reply to it, or to the message it is ``about``.
+
+    Returns the number of the message that was sent.
+    """
     hangs = reply.quotes or message.chat.type != "private"
     target = _reference(message, about or message) if hangs else None
     try:
         return await _send(message, reply, target)
     except ChatMigrated as moved:  # the group has a new number, and its messages too
-        return await message.get_bot().send_message(
+        sent = await message.get_bot().send_message(
             chat_id=moved.new_chat_id, text=reply.html, reply_markup=reply.buttons
         )
+        return sent.message_id
     except BadRequest as error:
         if target is None or "quote" not in error.message.casefold():
             raise
         return await _send(message, reply, _reference(None, about or message))
 
 
-async def _send(message: Message, reply: Reply, target: ReplyParameters | None) -> Message:
-    return await message.reply_html(
-        text=reply.html, reply_markup=reply.buttons, reply_parameters=target, do_quote=False
-    )
+async def _send(message: Message, reply: Reply, target: ReplyParameters | None) -> int:
+    courier = cast("Courier", message.get_bot())  # the application has no other bot
+    return await courier.answer(message, reply.html, reply.markup, target)
 
 
 def _reference(asked: Message | None, about: Message) -> ReplyParameters:
@@ -50,7 +56,7 @@ async def answer(
     """Answer a question that may be edited later."""
     sent = await send(message, reply, about)
     answers = context.bot_data.state.answers
-    answers.remember(message.chat.id, message.message_id, sent.message_id)
+    answers.remember(message.chat.id, message.message_id, sent)
 
 
 async def say(update: Update, context: Context, reply: Reply) -> None:
@@ -128,11 +134,15 @@ def _topic(message: MaybeInaccessibleMessage) -> int | None:
 async def acknowledge(
     query: CallbackQuery, text: str | None = None, *, alert: bool = False
 ) -> None:
-    """Stop the button's waiting; a query that waited too long is let go."""
+    """Stop the button's waiting; what the button asked for does not depend on it.
+
+    A query that waited too long is let go, and so is one whose answer met a broken connection.
+    """
     try:
         await query.answer(text=text, show_alert=alert)
-    except BadRequest as error:
-        if "query is too old" not in error.message.casefold():
+    except NetworkError as error:
+        refused = isinstance(error, BadRequest)
+        if refused and "query is too old" not in error.message.casefold():
             raise
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from bot import callback, links
-from bot.concept import Concept
+from bot import callback, keyboard, links
+from bot.concept import Concept, Language
 from bot.handlers.buttons import button, column, markup
 from bot.handlers.context import (
     App,
@@ -103,12 +103,19 @@ async def entry_named(
     if answer.verdict == "answer":
         return concepts[answer.matches[0].concept], Reply(text("answer.gone"))
     if answer.verdict == "unknown":
-        return None, Reply(text("answer.unknown", query=query))
+        return None, Reply(text("answer.unknown", query=query), _addable(words, verb, language))
     rows = column(
         button(called(concepts[c], language), verb, callback.handle(c))
         for c in dict.fromkeys(match.concept for match in answer.matches)
     )
     return None, Reply(text("answer.choices", query=query), markup(*rows))
+
+
+def _addable(words: str, verb: str, language: Language) -> InlineKeyboardMarkup | None:
+    """Who wanted to correct what is not there may suggest it."""
+    rows = keyboard.missed(words[:TERM_LENGTH], language) if verb == "e" else []
+    short = [row for row in rows if row[0].callback_data != "n:"]  # names the words itself
+    return InlineKeyboardMarkup(short) if short else None
 
 
 async def add_missed(update: Update, context: Context) -> None:

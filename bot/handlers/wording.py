@@ -37,13 +37,17 @@ def _new_findings(form: Form, concept: Concept, glossary: Glossary) -> list[Find
     ]
 
 
-def advice(found: Iterable[Finding], text: Texts) -> list[Html]:
+def advice(found: Iterable[Finding], glossary: Glossary, text: Texts) -> list[Html]:
     """Each finding with how to do better, in the reader's language."""
     told = [finding for finding in found if finding.key not in _UNSAID]
-    return [Html(f"• {_advice(finding, text)}") for finding in told[:MOST]]
+    return [Html(f"• {_advice(finding, glossary, text)}") for finding in told[:MOST]]
 
 
-def _advice(finding: Finding, text: Texts) -> Html:
+def _advice(finding: Finding, glossary: Glossary, text: Texts) -> Html:
+    other = glossary.concepts.get(finding.params.get("other", ""))
+    if finding.key == "term_homonym" and other:  # people know entries by name, not by id
+        name = called(other, finding.language or text.language)
+        return text("advice.term_homonym", term=finding.params["term"], other=name)
     if finding.key in _OURS:
         return text(f"advice.{finding.key}")
     told = sentence(finding, text.language)

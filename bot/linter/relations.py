@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.concept import Concept, Language, labels
+from bot.file.references import cited
 from bot.glossary import Glossary
 from bot.linter.census import Census, key
 from bot.linter.finding import Finding, Findings, Steps, strict
-from bot.references import cited
 
 _LIVING = ("draft", "suggested", "valid")
 _GENUS_WORDS = 12  # the broader concept is named among a definition's first words

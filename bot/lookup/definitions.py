@@ -6,9 +6,11 @@ and finds about half of everyday descriptions among its first three.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import accumulate
 from math import log, sqrt
 
 from bot.concept import LANGUAGES, Concept, Language
@@ -35,14 +37,24 @@ class _Texts:
     """The definitions of one language as weighted letter sequences, by sequence."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        counted = {concept: _grams(text) for concept, text in texts.items()}
-        spread = Counter(gram for counts in counted.values() for gram in counts)
+        self._names = list(texts)
         self._unseen = log(1 + len(texts))
+        counted = [_grams(text) for text in texts.values()]
+        spread = Counter(gram for counts in counted for gram in counts)
         self._rarity = {gram: log((1 + len(texts)) / n) for gram, n in spread.items()}
-        self._postings: dict[str, list[tuple[str, float]]] = {}
-        for concept, counts in counted.items():
-            for gram, share in self._vector(counts).items():
-                self._postings.setdefault(gram, []).append((concept, share))
+        # who has a gram stands in one row for all, since a tuple for each takes ten times as much
+        self._starts = dict(zip(spread, accumulate(spread.values(), initial=0), strict=False))
+        self._ends = dict(self._starts)
+        self._having = array("I", bytes(4 * spread.total()))
+        self._shares = array("f", bytes(4 * spread.total()))
+        for number, counts in enumerate(counted):
+            self._add(number, self._vector(counts))
+
+    def _add(self, number: int, vector: Mapping[str, float]) -> None:
+        for gram, share in vector.items():
+            place = self._ends[gram]
+            self._having[place], self._shares[place] = number, share
+            self._ends[gram] = place + 1
 
     def _vector(self, counts: Counter[str]) -> dict[str, float]:
         weights = {
@@ -53,18 +65,19 @@ class _Texts:
 
     def near(self, text: str) -> dict[str, float]:
         """Cosine of each concept's text with ``text``."""
-        found: dict[str, float] = {}
+        found: dict[int, float] = {}
         for gram, weight in self._vector(_grams(text)).items():
-            for concept, share in self._postings.get(gram, ()):
-                found[concept] = found.get(concept, 0.0) + weight * share
-        return found
+            for place in range(self._starts.get(gram, 0), self._ends.get(gram, 0)):
+                number = self._having[place]
+                found[number] = found.get(number, 0.0) + weight * self._shares[place]
+        return {self._names[number]: share for number, share in found.items()}
 
 
 class Definitions:
-    """The definitions of ``concepts``; the tables are made at the first guess."""
+    """The definitions of ``concepts`` that are in use; tables are made at the first guess."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._concepts = tuple(concepts)
+        self._concepts = tuple(concept for concept in concepts if concept.status != "retired")
 
     @cached_property
     def _languages(self) -> dict[Language, _Texts]:

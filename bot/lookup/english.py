@@ -46,7 +46,7 @@ def singular(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def base(word: str) -> str:
     """A key that the plurals and the British and American spellings of a word share."""
     key = singular(word)
@@ -73,7 +73,7 @@ _SPELT_ALIKE = [
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plainly(word: str) -> str:
     """``word`` spelt as it sounds, its vowels kept."""
     for pattern, replacement in _SPELT_ALIKE:
@@ -119,7 +119,7 @@ _CONFUSED = tuple(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """A rough key of how an English word sounds: vowels are one, silent letters none."""
     key = word

@@ -23,6 +23,7 @@ Fitted: TypeAlias = tuple[float, Alignment]
 _CANDIDATES = 16
 _FIRST = 5  # of them; the rest only when none of these fits well
 _MOST_WORDS = 14
+_PART = 0.78  # the most for one common word of a longer label: offered, not answered
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
@@ -108,8 +109,10 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     words = spelt.split(" ")
     aligned = align(chosen, words, is_real, native=index.labels[position].language == "fi")
     best = (fit(aligned), aligned) if aligned is not None else None
+    if best is not None and _is_part(chosen, words, index):
+        return min(best[0], _PART), best[1]
     moved = max(len(words), len(chosen)) > 1 and list(map(len, words)) != list(map(len, chosen))
-    if (best is None or best[0] < _ENOUGH) and moved:
+    if (best is None or best[0] < _ENOUGH) and moved and not set(chosen) < set(words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
         if as_one is not None and as_one.slips > 1.2 and len(chosen) > len(words):
@@ -117,6 +120,13 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     return best
+
+
+def _is_part(chosen: Sequence[str], words: Sequence[str], index: Index) -> bool:
+    """Whether one word that says little is all that was typed of a longer label."""
+    if len(chosen) != 1 or len(words) == 1:
+        return False
+    return is_everyday(chosen[0]) or index.vocabulary.get(chosen[0], 0) > 1
 
 
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:

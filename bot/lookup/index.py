@@ -15,6 +15,7 @@ from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
 from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
@@ -115,6 +116,7 @@ class Index:
             self.heads,
             self._typed,
             self.short,
+            self.paths,
         )
 
     @cached_property
@@ -181,6 +183,11 @@ class Index:
             if found.get(first, 0) < length:
                 found[first] = length
         return found
+
+    @cached_property
+    def paths(self) -> Paths:
+        """How the folded labels go on after a beginning."""
+        return Paths(self.folded)
 
     @cached_property
     def short(self) -> dict[int, str]:

@@ -11,7 +11,7 @@ from bot.lookup.confidence import ANSWERED, OFFERED
 from bot.lookup.explanation import Evidence, Explanation, Tried, verdict
 from bot.lookup.hangul import strokes
 from bot.lookup.index import Index
-from bot.lookup.occurrences import Part, occurrences
+from bot.lookup.occurrences import Part, longest, occurrences
 from bot.lookup.postings import posted
 from bot.lookup.result import Answer, Match, Occurrence
 from bot.lookup.stages import STAGES
@@ -102,6 +102,10 @@ class Lookup:
 
     def occurrences(self, text: str) -> list[Occurrence]:
         """Every term in ``text``, in order; of terms that overlap the longest."""
+        return longest(self.overlapping(text))
+
+    def overlapping(self, text: str) -> list[Occurrence]:
+        """Every term in ``text``, in order, the longer first; also terms within terms."""
         return occurrences(text, self._parts)
 
     def replaced(self, changes: Mapping[str, Sequence[Label]]) -> Lookup:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.concept import Label
@@ -19,7 +20,8 @@ from bot.lookup.result import Occurrence
 _TOKEN = re.compile(
     r"([가-힣ㄱ-ㆎᄀ-ᇿ]+|(?<![^\W_])[^\W\d_](?:\.[^\W\d_](?![^\W_]))+|(?:[^\W_가-힣ㄱ-ㆎᄀ-ᇿ]|[\u0300-\u036f])+(?:[’'][^\W\d_]{1,2}(?![^\W_]))?[+#]*)"
 )
-_REMEMBERED = 50_000  # words of texts whose forms are kept
+_START = attrgetter("start")
+_REMEMBERED = 20_000  # words of texts whose forms are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def split(text: str) -> Words:
 
 
 def occurrences(text: str, parts: Sequence[Part]) -> list[Occurrence]:
-    """Every term in ``text`` in order of appearance; overlaps go to the longest."""
+    """Every term in ``text`` in order of appearance, also those that overlap others."""
     every = [
         Occurrence(label.concept, label, found.start, found.end)
         for part in parts
@@ -74,12 +76,17 @@ def occurrences(text: str, parts: Sequence[Part]) -> list[Occurrence]:
         for label in _labels(found, part)
     ]
     every.sort(key=lambda one: (one.start, -one.end))
+    return every
+
+
+def longest(every: Sequence[Occurrence]) -> list[Occurrence]:
+    """Of occurrences in order, those that are no part of a longer one that they overlap."""
     chosen: list[Occurrence] = []
     cluster: list[Occurrence] = []
     end = 0
     for one in every:
-        if one.start >= end:
-            chosen += _longest(cluster)
+        if one.start >= end and cluster:
+            chosen += _longest(cluster) if len(cluster) > 1 else cluster
             cluster = []
         cluster.append(one)
         end = max(end, one.end)
@@ -91,20 +98,26 @@ def _longest(cluster: list[Occurrence]) -> list[Occurrence]:
     if len(cluster) < 2:
         return cluster
     chosen: list[Occurrence] = []
-    for one in sorted(cluster, key=lambda one: (one.start - one.end, one.start)):
-        if all(
-            one.end <= other.start
-            or other.end <= one.start
-            or (one[2:] == other[2:] and one.concept != other.concept)
-            for other in chosen
-        ):
+    for one in sorted(cluster, key=_longest_first):
+        concept, _, start, end = one
+        for other, _, since, until in chosen:
+            apart = end <= since or until <= start
+            if not apart and ((start, end) != (since, until) or concept == other):
+                break
+        else:
             chosen.append(one)
-    return sorted(chosen, key=lambda one: one.start)
+    return sorted(chosen, key=_START)
+
+
+def _longest_first(one: Occurrence) -> tuple[int, int]:
+    return one.start - one.end, one.start
 
 
 def _labels(found: Found, part: Part) -> list[Label]:
     """One label per concept that the words name, the first in the glossary."""
     labels = [part.index.labels[position] for position in found.positions]
+    if len(labels) == 1 and not part.gone:
+        return labels
     first: dict[str, Label] = {}
     for label in labels:
         if label.concept not in part.gone:
@@ -116,8 +129,10 @@ def _all(text: str, index: Index) -> Iterator[Found]:
     listed = split(text)
     known = {key: _forms(key, index) for key in set(listed.keys)}
     for at, key in enumerate(listed.keys):
+        after = known[listed.keys[at + 1]].words[:3] if at + 1 < len(listed.keys) else ()
         for form, most in known[key].begins:
-            yield from _from(text, listed, at, form, most, index, known)
+            if form in index.folded or any(index.paths.lead(form, word) for word in after):
+                yield from _from(text, listed, at, form, most, index, known)
         if key > "ㄱ":
             yield from _contained(text, listed, at, index)
 
@@ -155,18 +170,18 @@ def _from(
     known: dict[str, Forms],
 ) -> Iterator[Found]:
     """Labels whose first word is ``form`` at word ``at``, up to ``most`` words long."""
-    keys = [form]
-    for last in range(at, min(at + most, len(listed.keys))):
-        if last > at:
-            forms = known[listed.keys[last]].words[:3]
-            keys = [key + other for key in keys for other in forms][:8]
-            if not keys:
-                return
+    keys, last, stop = [form], at, min(at + most, len(listed.keys))
+    while keys:
         for key in keys:
             if positions := posted(index.folded, key):
                 start, end = listed.starts[at], _end(text, listed, last, key)
                 if kept := _in_own_case(text, start, end, positions, index):
                     yield Found(start, end, kept)
+        last += 1
+        if last >= stop:
+            return
+        forms = known[listed.keys[last]].words[:3]
+        keys = [key + other for key in keys for other in forms if index.paths.lead(key, other)][:8]
 
 
 def _end(text: str, listed: Words, last: int, key: str) -> int:

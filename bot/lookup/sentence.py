@@ -11,7 +11,7 @@ from bot.lookup.asked import Asked, Hit
 from bot.lookup.everyday import is_everyday, is_listed
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index, is_abbreviation
-from bot.lookup.occurrences import Part, occurrences
+from bot.lookup.occurrences import Part, longest, occurrences
 from bot.lookup.result import Occurrence
 
 _LONG = 14  # words that are no term any more
@@ -28,7 +28,8 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     if len(asked.words) < 2:
         return []
     best: dict[str, tuple[float, Occurrence]] = {}
-    for found in _as_written(asked.text, occurrences(asked.text, [Part(index)])):
+    written = _as_written(asked.text, longest(occurrences(asked.text, [Part(index)])))
+    for found in written:
         telling = _telling(found.label, words(asked.text[found.start : found.end]), is_everyday)
         if telling > best.get(found.concept, (0.0, found))[0]:
             best[found.concept] = telling, found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.book import Book
+from bot.file.book import Book
+from bot.file.writing import ConflictError, changed
 from bot.problem import GlossaryError, Problem
 from bot.publishing.plan import Approval, cited
-from bot.writing import ConflictError, changed
 
 
 class Refusal(NamedTuple):

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from bot.body import fingerprint, parts
 from bot.concept import Concept, Source
+from bot.file.writing import Change
 from bot.glossary import Glossary
 from bot.state import Revision
-from bot.writing import Change
 
 
 @dataclass(frozen=True, slots=True)

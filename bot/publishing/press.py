@@ -7,27 +7,30 @@ import contextlib
 import gc
 import hashlib
 import logging
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from bot.book import Book
 from bot.edition import Edition
+from bot.file.book import Book
+from bot.file.transcript import uncollected
+from bot.file.writing import ConflictError, UnwritableError, write
 from bot.overlay import overlay, renewed
 from bot.problem import GlossaryError, Problem
-from bot.publishing.fitting import Fitting, fitting
-from bot.publishing.plan import Plan, cited, plan
+from bot.publishing.fitting import fitting
+from bot.publishing.plan import Approval, Plan, cited, plan
 from bot.publishing.telling import Telling
 from bot.publishing.watch import Watch
 from bot.settings import Settings
 from bot.state import Revision, State, StateUnavailable
-from bot.transcript import uncollected
-from bot.writing import ConflictError, UnwritableError, write
 
 log = logging.getLogger(__name__)
 
 EVERY = 0.25  # seconds between two looks at the file; a change is taken up by the second look
+TURN = 0.001  # seconds after which work in another thread gives way to whoever is being answered
+LATER = 1.0  # seconds between two looks for an edition that has to catch up
 AGAIN = 30.0  # seconds until the next attempt at a file that could not be written
 
 
@@ -53,6 +56,8 @@ class Press:
         book: The last good glossary file that was read or written.
         plan: What is to be done with the approved changes.
         problems: Why the file is not served as it is now; empty while all is well.
+        failures: How often the file was looked at and could not be served.
+        telling: What tells the curators.
         unwritable: Why approved changes could not be written the last time.
     """
 
@@ -60,13 +65,15 @@ class Press:
         self.book = book
         self.plan = Plan()
         self.problems: Sequence[Problem] = ()
+        self.failures = 0
         self.unwritable: Problem | None = None
         self._desk = desk
-        self._telling = Telling(desk.settings, desk.state)
+        self.telling = Telling(desk.settings, desk.state)
         self._watch = Watch(book.path)
         self._approved: list[Revision] = []
         self._generation = -1
         self._served: object = None
+        self._behind = desk.edition
         self._refused = ""
         self._tried: tuple[object, ...] = ()
         self._again = 0.0
@@ -75,6 +82,20 @@ class Press:
 
     async def watch(self) -> None:
         """Keep everything in step for as long as the bot serves."""
+        sys.setswitchinterval(TURN)
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._watch_file())
+            both.create_task(self._catch_up())
+
+    async def _catch_up(self) -> None:
+        """Work out for the newest edition what it took over from the one before."""
+        while True:
+            if self._behind is not self._desk.edition:
+                self._behind = self._desk.edition
+                await asyncio.to_thread(self._behind.catch_up)
+            await asyncio.sleep(LATER)
+
+    async def _watch_file(self) -> None:
         while True:
             try:
                 await self.look()
@@ -83,7 +104,8 @@ class Press:
             except Exception:  # whatever it is, the file must be looked at again
                 log.exception("The glossary file could not be dealt with; trying again.")
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._due.wait(), EVERY)
+                async with asyncio.timeout(EVERY):  # unlike wait_for, it never swallows a cancel
+                    await self._due.wait()
             self._due.clear()
 
     async def publish(self) -> None:
@@ -119,11 +141,7 @@ class Press:
             return 0
         async with self._lock:
             now = self.plan
-            fit = await asyncio.to_thread(fitting, self.book, now.due)
-            written = await self._written(fit)
-            done = [*now.written, *(fit.fit if written else ())]
-            for refusal in fit.refused:
-                await self._telling.refused(*refusal)
+            done = [*now.written, *await self._written(now.due)]
             if done:
                 revisions = [revision for approval in done for revision in approval.revisions]
                 version = self.book.glossary.version
@@ -139,21 +157,36 @@ class Press:
         self._tried, self._again = now, time.monotonic() + AGAIN
         return True
 
-    async def _written(self, fit: Fitting) -> bool:
-        if not fit.fit:
-            return False
-        changes = [approval.change for approval in fit.fit]
+    async def _written(self, due: Sequence[Approval]) -> Sequence[Approval]:
+        """Those of the changes that are in the file now."""
         try:
-            self.book = await asyncio.to_thread(write, self.book, changes, cited(fit.fit))
-        except (ConflictError, GlossaryError):  # the file has changed; the next look tells how
-            self._tried = ()
-            return False
+            return await self._put(due)
+        except GlossaryError:
+            fit = await asyncio.to_thread(fitting, self.book, due)
+        except ConflictError:
+            fit = None
+        try:
+            if fit is not None:
+                for refusal in fit.refused:
+                    await self.telling.refused(*refusal)
+                return await self._put(fit.fit)
+        except (ConflictError, GlossaryError):
+            pass
+        self._tried = ()  # the file has changed; the next look tells how
+        return ()
+
+    async def _put(self, due: Sequence[Approval]) -> Sequence[Approval]:
+        if not due:
+            return ()
+        changes = [approval.change for approval in due]
+        try:
+            self.book = await asyncio.to_thread(write, self.book, changes, cited(due))
         except UnwritableError as error:
             self.unwritable = error.problem
-            await self._telling.unwritable(error.problem, fit.fit[0].revisions[0].id)
-            return False
+            await self.telling.unwritable(error.problem, due[0].revisions[0].id)
+            return ()
         self.unwritable = None
-        return True
+        return due
 
     async def _reload(self) -> None:
         self._watch.reading()
@@ -161,12 +194,13 @@ class Press:
             book = await asyncio.to_thread(_reread, self.book)
         except GlossaryError as error:
             self.problems = error.problems
+            self.failures += 1
             self._refused = await asyncio.to_thread(_fingerprint, self.book.path)
-            await self._telling.invalid(error.problems, self._refused)
+            await self.telling.invalid(error.problems, self._refused)
             return
         if self.problems:
             self.problems = ()
-            await self._telling.valid(self._refused)
+            await self.telling.valid(self._refused)
         if book is self.book:
             return
         edition = await asyncio.to_thread(_renewed, self._desk.edition, book)
@@ -190,7 +224,7 @@ class Press:
                 self.book, self.plan, self._served = chosen, made.plan, served
                 self._desk.edition = made.edition
         for conflict in self.plan.conflicts:
-            await self._telling.conflict(conflict)
+            await self.telling.conflict(conflict)
         if trouble:
             raise trouble
 

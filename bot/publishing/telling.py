@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.problem import Problem
@@ -21,12 +21,14 @@ class Telling:
     """Posts notices to every curator and to the curators' chat.
 
     Kinds: ``file-invalid``, ``file-valid``, ``file-unwritable``, ``file-refused`` (a change would
-    break the glossary) and ``file-conflict``.
+    break the glossary) and ``file-conflict``. ``posted`` is called when
+    there is something to send.
     """
 
     def __init__(self, settings: Settings, state: State) -> None:
         self._settings, self._state = settings, state
         self._done: set[str] = set()
+        self.posted: Callable[[], object] = lambda: None
 
     async def invalid(self, problems: Iterable[Problem], version: str) -> None:
         """The file is no glossary; the last good one is served."""
@@ -75,6 +77,7 @@ class Telling:
             log.warning("The curators cannot be told: the database is not available.")
             return False
         self._done.add(key)
+        self.posted()
         return True
 
 

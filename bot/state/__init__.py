@@ -4,8 +4,9 @@ The only package that touches the database. Its face is ``State``; everything th
 is a ``StateError`` whose message is a sentence for people.
 """
 
-from bot.state.backups import backup
+from bot.state.backups import backup, stamp
 from bot.state.blocks import Block
+from bot.state.condition import Condition, condition
 from bot.state.deciding import Decision, Ground, Ruling
 from bot.state.drafts import Draft, DraftChanged
 from bot.state.erasure import Erased
@@ -22,6 +23,7 @@ from bot.state.suggesting import Limits
 __all__ = [
     "Block",
     "Chat",
+    "Condition",
     "Decision",
     "Draft",
     "DraftChanged",
@@ -44,5 +46,7 @@ __all__ = [
     "Suggestion",
     "backup",
     "clock",
+    "condition",
     "restore",
+    "stamp",
 ]

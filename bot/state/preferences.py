@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar, cast, get_args
+from typing import Final, cast, get_args
 
 from bot.concept import Language
+from bot.recent import Recent
 from bot.state.database import Database
 from bot.state.errors import StateUnavailable
 from bot.state.transaction import Row, Transaction
@@ -36,34 +36,6 @@ class Chat:
     offer_to_explain: bool = False
 
 
-Choice = TypeVar("Choice", Person, Chat)
-
-
-class _Recent(Generic[Choice]):
-    """The choices read last; dropped whole when another process signals a change."""
-
-    def __init__(self) -> None:
-        self._held: OrderedDict[int, Choice] = OrderedDict()
-
-    def get(self, key: int) -> Choice | None:
-        if key in self._held:
-            self._held.move_to_end(key)
-        return self._held.get(key)
-
-    def keep(self, key: int, choice: Choice) -> Choice:
-        self._held[key] = choice
-        self._held.move_to_end(key)
-        if len(self._held) > REMEMBERED:
-            self._held.popitem(last=False)
-        return choice
-
-    def drop(self, key: int | None = None) -> None:
-        if key is None:
-            self._held.clear()
-        else:
-            self._held.pop(key, None)
-
-
 class Preferences:
     """Choices of people and chats.
 
@@ -73,8 +45,8 @@ class Preferences:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._people: _Recent[Person] = _Recent()
-        self._chats: _Recent[Chat] = _Recent()
+        self._people: Recent[int, Person] = Recent(REMEMBERED)
+        self._chats: Recent[int, Chat] = Recent(REMEMBERED)
 
     async def person(self, person: int) -> Person:
         """The choices of a person."""
@@ -176,8 +148,8 @@ class Preferences:
 
     def refresh(self, key: int | None = None) -> None:
         """Read again what may have changed elsewhere, of one person or chat or of all."""
-        self._people.drop(key)
-        self._chats.drop(key)
+        for held in (self._people, self._chats):
+            held.clear() if key is None else held.drop(key)
 
 
 def _person(t: Transaction, person: int) -> Person:

@@ -103,8 +103,8 @@ class Revisions(History):
         """Approve what was seen at ``version``, with the curator's own ``body`` perhaps.
 
         ``ground`` is the entry that it was seen as a change of, where that is not the one that
-        the author saw. ``stale`` when the entry has been changed by another approval since: merge, then approve
-        with ``over=decision.newer.sequence``.
+        the author saw. ``stale`` when the entry has been changed by another approval since:
+        merge, then approve with ``over=decision.newer.sequence``.
         """
         return await self._database.write(
             lambda t: deciding.approve(t, number, version, ruling, body, over, ground)

@@ -26,6 +26,7 @@ _FINNISH = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|that|which|with|for|who|an)\b", re.IGNORECASE)
 _AROUND = " \t\n?!.,;:\"'“”„”‘’«»…"
 _LABELLED = re.compile(r"^\s*(?P<name>[^\W\d]{2,10})\s*:\s*(?P<rest>.+)$")
+_CODE = re.compile(r"\s*([A-Za-z]{2,3}):")
 _LANGUAGE_NAMES: dict[str, Language] = {
     **{code: code for code in LANGUAGES},
     **dict.fromkeys(("english", "englanti", "englanniksi", "영어"), "en"),
@@ -58,6 +59,14 @@ def one_message(text: str) -> tuple[str, str]:
     """Term and definition in ``TERM = definition``; no definition when there is no sign."""
     term, *rest = _EQUALS.split(text.strip(), maxsplit=1)
     return one_line(term, 10_000), one_line(rest[0], 10_000) if rest else ""
+
+
+def tidy(step: Step, text: str) -> str:
+    """An answer without characters that nobody sees; one line where the field is one."""
+    if step not in ("names", "other"):
+        return one_line(text, 10_000)
+    lines = (one_line(line, 10_000) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def asked_term(query: str) -> str:
@@ -127,7 +136,7 @@ def _guessed(term: str, form: Form) -> Language:
 def mistake(step: Step, text: str, form: Form, glossary: Glossary) -> Mistake | None:
     """Why a text is no answer to a step; None when it is one."""
     check = _CHECKS.get(step)
-    if not text.strip():
+    if not tidy(step, text):
         return Mistake("empty", {})
     return check(text, form, glossary) if check else _long(text, TEXT_LENGTH)
 
@@ -142,7 +151,9 @@ def _names(text: str, *_: object) -> Mistake | None:
     found = names(text)
     if not found:
         return Mistake("empty", {})
-    return next((long for name in found if (long := _long(name, TERM_LENGTH))), None)
+    return _long(text, TEXT_LENGTH) or next(
+        (long for name in found if (long := _long(name, TERM_LENGTH))), None
+    )
 
 
 def _term(text: str, *_: object) -> Mistake | None:
@@ -155,12 +166,20 @@ def _definition(text: str, *_: object) -> Mistake | None:
 
 def _others(text: str, form: Form, _: Glossary) -> Mistake | None:
     found = others(text, form)
+    if strange := next(filter(None, map(_strange, text.splitlines())), None):
+        return Mistake("strange_language", {"label": strange})
     if any(named.language == form.language for named in found) and form.goal == "new":
         return Mistake("same_language", {})
     parts = [(n.term, TERM_LENGTH) for n in found] + [
         (n.definition, DEFINITION_LENGTH) for n in found
     ]
     return next((long for part, most in parts if (long := _long(part, most))), None)
+
+
+def _strange(line: str) -> str | None:
+    """What a line begins with as if it were a language, and is none of ours."""
+    found = _CODE.match(line)
+    return found[1] if found and found[1].casefold() not in _LANGUAGE_NAMES else None
 
 
 def _language(text: str, *_: object) -> Mistake | None:

@@ -12,6 +12,8 @@ from bot.terminal.room import ApiError, Json, Room
 
 TOKEN = "2:terminal"  # noqa: S105  # names the bot of this chat; opens nothing
 USERNAME = "glossary_bot"
+OBJECTS = frozenset({"reply_markup", "reply_parameters", "link_preview_options"})
+"""Parameters that are objects, which a call may give as JSON."""
 
 
 class TerminalRequest(BaseRequest):
@@ -72,6 +74,9 @@ def _params(data: RequestData | None) -> Json:
     if data is None:
         return {}
     params: Json = dict(data.parameters)
+    for name in OBJECTS & params.keys():
+        if isinstance(params[name], str):
+            params[name] = json.loads(params[name])
     if data.contains_files:
         for name, body, *_rest in data.multipart_data.values():
             size = len(body) if isinstance(body, bytes) else 0

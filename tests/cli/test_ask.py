@@ -72,3 +72,7 @@ def test_every_problem_of_a_broken_glossary_is_said(tmp_path: Path) -> None:
 
 def test_a_setting_that_cannot_be_used_is_said() -> None:
     assert "CURATORS" in run("ask", "FOC", code=2, CURATORS="ada").stderr
+
+
+def test_signs_alone_are_no_query() -> None:
+    assert "in words" in run("ask", "?!", code=1).stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,24 @@ def test_ask_does_not_load_telegram() -> None:
     )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert not loaded & {"telegram", "httpx", "aiohttp", "sqlite3"}
+
+
+def test_what_the_terminal_cannot_show_is_replaced() -> None:
+    out = run("ask", "FOC", PYTHONIOENCODING="ascii").stdout
+    assert "Korean: Freedom Online Coalition, FOC, ?" in out
+
+
+def test_a_full_disk_is_said_in_words() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "ask", "FOC"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+            text=True,
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "The output cannot be written: no space is left.\n",
+    )

@@ -37,10 +37,20 @@ def test_a_link_that_holds_a_query_answers_it(telegram: StandIn, bot: Desk) -> N
 
 
 @pytest.mark.parametrize("payload", ["no-such-entry", "q_", "x" * 64])
-def test_a_link_that_leads_nowhere_greets(telegram: StandIn, bot: Desk, payload: str) -> None:
+def test_a_link_that_leads_nowhere_says_so_and_greets(
+    telegram: StandIn, bot: Desk, payload: str
+) -> None:
     ada = telegram.person("Ada", language="en")
     ada.starts(payload)
-    assert "Send me a word" in ada.chat.next_message().text
+    said = ada.chat.next_message().text
+    assert said.startswith("This link leads to nothing that is still here.")
+    assert "Send me a word" in said
+
+
+def test_without_a_link_the_greeting_speaks_of_none(telegram: StandIn, bot: Desk) -> None:
+    ada = telegram.person("Ada", language="en")
+    ada.starts()
+    assert "link" not in ada.chat.next_message().text
 
 
 def test_a_chosen_language_is_kept_over_a_restart(telegram: StandIn, serve: Serve) -> None:

@@ -243,6 +243,7 @@ def test_the_command_alone_says_how_it_is_used(telegram: StandIn, bot: Desk) -> 
 def test_a_picture_without_a_caption_has_no_text(telegram: StandIn, bot: Desk) -> None:
     ada = telegram.person("Ada")
     picture = ada.says("", photo=True)
+    ada.chat.next_message()
     ada.says("/explain", reply_to=picture)
     assert "no text that I can read" in ada.chat.next_message().text
 

@@ -136,7 +136,7 @@ def test_a_subject_field_sends_its_list_with_a_link_per_entry(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("query", ["quokka", "😀", "ك", "<b>&", "x" * 256, "가나다라마바사" * 20])
+@pytest.mark.parametrize("query", ["quokka", "ك", "<b>&", "x" * 256, "가나다라마바사" * 20])
 def test_nothing_found_leads_into_the_private_chat_with_the_query_kept(
     telegram: StandIn, bot: Desk, language: Language, query: str
 ) -> None:

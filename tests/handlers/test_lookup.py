@@ -117,3 +117,36 @@ def test_any_text_gets_an_answer_that_telegram_accepts(
     ada = telegram.person("Ada", language="en")
     ada.says(text)
     assert ada.chat.next_message().text
+
+
+@pytest.mark.parametrize("said", ["?", "…", "😀", "@", "\u200b", "/define —"])
+def test_signs_alone_are_no_question_and_no_term_to_suggest(
+    telegram: StandIn, bot: Desk, said: str
+) -> None:
+    ada = telegram.person("Ada", language="en")
+    ada.says(said)
+    reply = ada.chat.next_message()
+    assert reply.text == "Send me a term in words, for example: FOC"
+    assert not reply.buttons
+
+
+def test_a_number_alone_is_not_suggested_as_a_term(telegram: StandIn, bot: Desk) -> None:
+    ada = telegram.person("Ada", language="en")
+    ada.says("99")
+    reply = ada.chat.next_message()
+    assert "has no entry for “99”" in reply.text
+    assert not reply.buttons
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Do you mean this by"), ("fi", "Tarkoitatko haulla"), ("ko", "이것을 찾으시나요")],
+)
+def test_a_single_choice_is_not_offered_as_one_of_several(
+    telegram: StandIn, bot: Desk, language: str, words: str
+) -> None:
+    ada = telegram.person("Ada", language=language)
+    ada.says("<b>FOC</b>")
+    reply = ada.chat.next_message()
+    assert len(reply.buttons) == 1
+    assert words in reply.text

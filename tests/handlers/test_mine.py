@@ -17,6 +17,7 @@ def test_what_waits_is_listed_and_can_be_taken_back(
 ) -> None:
     ada = telegram.person("Ada", language=language)
     suggest(ada)
+    curator.chat.next_message()
     ada.says("/mine")
     listed = ada.chat.next_message()
     assert "#1 quokka" in listed.text
@@ -24,7 +25,6 @@ def test_what_waits_is_listed_and_can_be_taken_back(
     gone = press(ada, listed, text.plain("mine.withdraw_number", number=1))
     assert gone.text == text.plain("mine.withdrawn", number=1)
     curator.says("/queue")
-    curator.chat.next_message()
     assert curator.chat.next_message().text == "Nothing waits for review."
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.file.reading import check_text
 from bot.linter import review, review_all
-from bot.reading import check_text
 from tests.linter.entries import entry, glossary
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot import writing
-from bot.book import Book
 from bot.concept import Citation, Source
+from bot.file import writing
+from bot.file.book import Book
+from bot.file.writing import UnwritableError
 from bot.problem import Problem
-from bot.writing import UnwritableError
+from bot.publishing.watch import mark
 from tests.publishing.workshop import TEXT, Workshop, entry, until
 
 pytestmark = pytest.mark.anyio
@@ -141,11 +142,11 @@ async def test_what_was_written_before_a_crash_is_only_noted(shop: Workshop) -> 
     revision = await shop.approve(entry("gamma"))
     book = Book.open(shop.path)
     writing.write(book, [writing.Change("gamma", None, entry("gamma"))])
-    written = shop.path.stat()
+    written = mark(shop.path)
     again = Workshop.over(shop.path, shop.state)
     await again.desk.publish()
     await again.looks()
-    assert again.path.stat() == written
+    assert mark(again.path) == written
     kept = await again.state.revisions.get(revision.id)
     assert kept is not None
     assert kept.published_at is not None

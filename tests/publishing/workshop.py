@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.body import body, fingerprint, parts
-from bot.book import Book
 from bot.concept import Concept, LanguageSection, Source, Term
 from bot.desk import Desk
 from bot.edition import Edition
+from bot.file.book import Book
 from bot.publishing import Press
 from bot.settings import Settings
 from bot.state import Notice, Revision, Ruling, State, Suggestion

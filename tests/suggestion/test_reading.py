@@ -29,6 +29,20 @@ def test_one_message_holds_a_term_and_perhaps_its_definition(
 
 
 @pytest.mark.parametrize(
+    ("step", "text", "kept"),
+    [
+        ("term", "a\u202egnp.exe\x00\nb", "agnp.exe b"),
+        ("definition", " of\n\ntext\u200b ", "of text"),
+        ("names", "a,\u202e b\n\nc ", "a, b\nc"),
+        ("other", "fi: a\x07\r\nko: b", "fi: a\nko: b"),
+        ("note", "\u200b\u2060", ""),
+    ],
+)
+def test_what_nobody_sees_is_not_kept(step: Step, text: str, kept: str) -> None:
+    assert reading.tidy(step, text) == kept
+
+
+@pytest.mark.parametrize(
     ("query", "term"),
     [
         ("quokka", "quokka"),
@@ -122,6 +136,8 @@ def test_terms_of_other_languages_stand_one_to_a_line(text: str, named: list[Nam
         ("language", "Klingon", "no_language"),
         ("other", "ko: 쿼카", None),
         ("other", "en: quokka", "same_language"),
+        ("other", "ko: 쿼카\nsv: kvocka", "strange_language"),
+        ("names", "a, " * 400, "too_long"),
         ("other", "ko: " + "쿼" * 121, "too_long"),
     ],
 )

@@ -1,0 +1,120 @@
+"""How updates come: fetched by long polling, or posted by Telegram to a webhook."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+from telegram.error import BadRequest, Conflict, TelegramError
+
+from bot import secret
+from bot.application import UPDATES
+from bot.handlers.context import App
+from bot.monitor import Monitor
+from bot.settings import Settings, SettingsError
+from bot.wire.turns import Turns
+from bot.wire.webhook import Webhook
+
+log = logging.getLogger(__name__)
+
+CONNECTIONS = 100  # deliveries at once, the most that Telegram makes; `Turns` bounds the rest
+
+
+class Polling:
+    """Updates are fetched. A webhook that an earlier run has set is taken away first."""
+
+    def __init__(self, application: App, _monitor: Monitor) -> None:
+        assert application.updater is not None  # the builder makes one
+        self._updater = application.updater
+        self._application = application
+        self._vitals = application.bot_data.vitals
+
+    async def begin(self) -> None:
+        """Fetch from now on.
+
+        Raises:
+            NetworkError: The Bot API cannot be reached now.
+        """
+        await self._updater.start_polling(
+            allowed_updates=list(UPDATES), bootstrap_retries=0, error_callback=self._failed
+        )
+        self._vitals.mode = "polling"
+        log.info("Serving Telegram as @%s by long polling.", self._application.bot.username)
+
+    async def end(self) -> None:
+        """Fetch no more."""
+        if self._updater.running:
+            await self._updater.stop()
+
+    def _failed(self, error: TelegramError) -> None:
+        self._vitals.polls_failed.add()
+        if isinstance(error, Conflict):
+            log.error(
+                "Another process is polling with this token, or a webhook is set: "
+                "one token serves one bot. Stop the other one; this one keeps trying."
+            )
+        else:
+            log.warning("Updates could not be fetched (%s); trying again.", type(error).__name__)
+
+
+class Hooking:
+    """Updates are posted. The webhook stays set when the bot stops: Telegram keeps what comes."""
+
+    def __init__(self, application: App, monitor: Monitor) -> None:
+        self._application = application
+        self._settings = application.bot_data.settings
+        self._secret = webhook_secret(self._settings)
+        self._webhook = Webhook(
+            application,
+            cast("Turns", application.update_processor),
+            path=urlsplit(self._settings.webhook_url or "").path or "/",
+            secret=self._secret,
+            routes=monitor.routes(),
+        )
+        self._listening = False
+
+    async def begin(self) -> None:
+        """Listen, then tell Telegram where.
+
+        Raises:
+            NetworkError: The Bot API cannot be reached now.
+            SettingsError: Telegram refuses the address, or the port cannot be used.
+        """
+        settings = self._settings
+        if not self._listening:
+            await self._listen(settings.listen, settings.port)
+        try:
+            await self._application.bot.set_webhook(
+                url=settings.webhook_url or "",
+                secret_token=self._secret,
+                max_connections=CONNECTIONS,
+                allowed_updates=list(UPDATES),
+            )
+        except BadRequest as error:
+            raise SettingsError(f"WEBHOOK_URL: Telegram refuses it: {error.message}.") from None
+        self._application.bot_data.vitals.mode = "webhook"
+        log.info("Serving Telegram as @%s by webhook.", self._application.bot.username)
+
+    async def _listen(self, host: str, port: int) -> None:
+        try:
+            chosen = await self._webhook.start(host, port)
+        except OSError as error:
+            raise SettingsError(f"PORT {port}: {error.strerror}.") from None
+        self._listening = True
+        log.info("Listening on %s:%d.", host, chosen)
+
+    async def end(self) -> None:
+        """Take no more deliveries."""
+        await self._webhook.stop()
+
+
+def webhook_secret(settings: Settings) -> str:
+    """What Telegram must send along: as set, else made up and kept."""
+    return settings.webhook_secret or secret.kept(secret_file(settings))
+
+
+def secret_file(settings: Settings) -> Path:
+    """Where a secret that was made up is kept."""
+    return settings.state / "webhook-secret"
