@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,9 +45,12 @@ def test_the_metrics_count_updates_lookups_calls_and_flood_waits(
     for said in ("FOC", "xyzzyquux"):
         ada.says(said)
         ada.chat.next_message(20)
-    telegram.settle()
-    page = get(bot.port("Metrics at"), "/metrics")[1]
-    assert value(page, 'glossary_bot_updates_total{kind="message",outcome="answered"}') == 2
+    answered = 'glossary_bot_updates_total{kind="message",outcome="answered"}'
+    deadline = time.monotonic() + 20
+    page = ""
+    while value(page, answered) != 2 and time.monotonic() < deadline:  # counted after it is sent
+        page = get(bot.port("Metrics at"), "/metrics")[1]
+    assert value(page, answered) == 2
     assert value(page, 'glossary_bot_lookups_total{verdict="unknown",kind="none"}') == 1
     assert re.search(r'glossary_bot_lookups_total\{verdict="answer",kind="\w+"\} 1', page)
     assert value(page, "glossary_bot_flood_waits_total") == 1

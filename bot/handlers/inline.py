@@ -69,8 +69,12 @@ def _found(query: str, language: Language, context: Context) -> list[tuple[str, 
 def _result(
     found: tuple[str, str], language: Language, context: Context
 ) -> InlineQueryResultArticle:
+    """A result; what was made for an edition is used again with the next letter typed."""
     kind, name = found
-    return (_field if kind == "field" else _entry)(name, language, context)
+    made = context.bot_data.edition.replies
+    key = ("inline", kind, name, language, context.bot.username)
+    kept: InlineQueryResultArticle | None = made.get(key)
+    return kept or made.keep(key, (_field if kind == "field" else _entry)(name, language, context))
 
 
 def _entry(name: str, language: Language, context: Context) -> InlineQueryResultArticle:
