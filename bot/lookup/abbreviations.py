@@ -10,6 +10,7 @@ from bot.folding import fold, words
 from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.everyday import is_everyday
+from bot.lookup.exact import questioned
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index, initials, is_abbreviation
 from bot.lookup.postings import posted
@@ -23,7 +24,8 @@ _AROUND = " ?!.,;\"'“”‘’«»()"
 
 def abbreviated(asked: Asked, index: Index) -> list[Hit]:
     """An abbreviation with an ending, or spelt out as letter names."""
-    for text in dict.fromkeys((asked.text, between(asked))):
+    whole = questioned(asked, index)  # it explains more of the words than one of them does
+    for text in dict.fromkeys((asked.text, asked.text if whole else between(asked))):
         for head, why in _heads(text.strip(_AROUND)):
             key = "".join(words(head))
             for form in (key, key + "s"):
@@ -88,7 +90,9 @@ def _halves(asked: Asked) -> Iterator[tuple[str, str]]:
     for chosen in asked.readings:
         if 2 <= len(chosen) <= 12:
             for cut in {1, len(chosen) - 1}:
-                yield "".join(chosen[:cut]), "".join(chosen[cut:])
+                one, other = "".join(chosen[:cut]), "".join(chosen[cut:])
+                if one != other:
+                    yield one, other
 
 
 def initialled(asked: Asked, index: Index) -> list[Hit]:

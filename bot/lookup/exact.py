@@ -30,9 +30,7 @@ def reordered(asked: Asked, index: Index) -> list[Hit]:
     """A label of several words with all of them in another order, small words apart."""
     for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
         if 2 <= len(chosen) <= _MOST_WORDS:
-            if chosen is not asked.words and (
-                hits := found(index, "".join(chosen), "question", 0.96, _ABOUT)
-            ):
+            if chosen is not asked.words and (hits := questioned(asked, index)):
                 return hits
             if hits := _in_any_order(chosen, index):
                 return hits
@@ -94,9 +92,9 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
 
 
 def _is_being_typed(asked: Asked, index: Index) -> bool:
-    """Whether the small word at the end begins another word of a longer label."""
-    only_last = asked.core == (0, len(asked.words) - 1)
-    return only_last and bool(index.starting(asked.key, 1))
+    """Whether the small words at the end go on with a longer label."""
+    start, end = asked.core
+    return start == 0 and end < len(asked.words) and bool(index.starting(asked.key, 1))
 
 
 def _sure(asked: Asked, first: int, last: int) -> float:

@@ -1,0 +1,44 @@
+"""Which label of a few is answered, and what is only offered: one line per kind of evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.concept import Label, Language
+from bot.lookup import Lookup
+from bot.lookup.hangul import has_hangul
+from bot.lookup.index import is_abbreviation
+
+
+def _lookup(texts: str) -> Lookup:
+    """A glossary of labels, ``;`` between entries and ``=`` between labels of one; ``fi:``."""
+    labels: list[Label] = []
+    for entry in texts.split("; "):
+        concept = entry.split(" = ", maxsplit=1)[0].removeprefix("fi:")
+        for text in entry.split(" = "):
+            language: Language = "ko" if has_hangul(text) else "en"
+            label = Label(text.removeprefix("fi:"), concept, language, "preferred", "full_form")
+            if text.startswith("fi:"):
+                label = label._replace(language="fi")
+            elif is_abbreviation(label):
+                label = label._replace(type="acronym")
+            labels.append(label)
+    return Lookup(labels)
+
+
+@pytest.mark.parametrize(
+    ("texts", "query", "concept"),
+    [
+        ("lose-lose; lose", "how would you define lose lose", "lose-lose"),
+        ("do protocol; protocol", "do protocol이 뭐야", "do protocol"),
+        ("ITS architecture; architecture", "what do you mean by ITS architecture?",
+         "ITS architecture"),
+        ("cooperative ITS; cooperative", "ITS cooperative", "cooperative ITS"),
+        ("Containers as a Service; Containers", "Containers as a Se", "Containers as a Service"),
+    ],
+)  # fmt: skip
+def test_the_label_that_explains_most_of_the_query_is_answered(
+    texts: str, query: str, concept: str
+) -> None:
+    answer = _lookup(texts).ask(query)
+    assert (answer.verdict, answer.matches[0].concept) == ("answer", concept)
