@@ -14,7 +14,8 @@ from bot.lookup.asked import Asked, Hit
 from bot.lookup.confidence import among, fit
 from bot.lookup.everyday import is_everyday
 from bot.lookup.hangul import has_hangul, strokes
-from bot.lookup.index import Index, is_abbreviation
+from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
 from bot.lookup.postings import posted
 from bot.lookup.result import Kind
 

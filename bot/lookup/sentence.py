@@ -10,7 +10,8 @@ from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.everyday import is_everyday, is_listed
 from bot.lookup.hangul import has_hangul, strokes
-from bot.lookup.index import Index, is_abbreviation
+from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
 from bot.lookup.occurrences import Part, longest, occurrences
 from bot.lookup.result import Occurrence
 

@@ -7,7 +7,7 @@ import pytest
 from bot.concept import Label, Language
 from bot.lookup import Lookup
 from bot.lookup.hangul import has_hangul
-from bot.lookup.index import is_abbreviation
+from bot.lookup.initials import is_abbreviation
 
 
 def _lookup(texts: str) -> Lookup:
@@ -35,6 +35,13 @@ def _lookup(texts: str) -> Lookup:
          "ITS architecture"),
         ("cooperative ITS; cooperative", "ITS cooperative", "cooperative ITS"),
         ("Containers as a Service; Containers", "Containers as a Se", "Containers as a Service"),
+        ("CSV; TSV", "comma separated values (CSV)", "CSV"),
+        ("world wide web", "WWWs", "world wide web"),
+        ("world wide web", "WWW:ssä", "world wide web"),
+        ("joint action plan; risk", "제이에이피는", "joint action plan"),
+        ("sorcerer's apprentice mode", "SSAM", "sorcerer's apprentice mode"),
+        ("sorcerer's apprentice mode", "sorcerer's apprentice mode (SSAM)",
+         "sorcerer's apprentice mode"),
     ],
 )  # fmt: skip
 def test_the_label_that_explains_most_of_the_query_is_answered(
@@ -42,3 +49,14 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
 ) -> None:
     answer = _lookup(texts).ask(query)
     assert (answer.verdict, answer.matches[0].concept) == ("answer", concept)
+
+
+@pytest.mark.parametrize(
+    ("texts", "query"),
+    [
+        ("Global Digital Compact = Global Digital Pact = GDC", "GDP"),  # it lists another
+        ("comma separated values = CSV", "certified software verifier (CSV)"),
+    ],
+)
+def test_what_means_something_else_is_not_answered(texts: str, query: str) -> None:
+    assert _lookup(texts).ask(query).verdict != "answer"
