@@ -35,6 +35,8 @@ def _lookup(texts: str) -> Lookup:
          "ITS architecture"),
         ("cooperative ITS; cooperative", "ITS cooperative", "cooperative ITS"),
         ("Containers as a Service; Containers", "Containers as a Se", "Containers as a Service"),
+        ("key decision point; decision", "key point", "key decision point"),
+        ("field support equipment", "field support", "field support equipment"),
         ("CSV; TSV", "comma separated values (CSV)", "CSV"),
         ("world wide web", "WWWs", "world wide web"),
         ("world wide web", "WWW:ssä", "world wide web"),
@@ -56,6 +58,8 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
     [
         ("Global Digital Compact = Global Digital Pact = GDC", "GDP"),  # it lists another
         ("comma separated values = CSV", "certified software verifier (CSV)"),
+        ("impact assessment on human rights", "impact assessment"),  # it is broader
+        ("digital risk impact assessment", "impact assessment"),
     ],
 )
 def test_what_means_something_else_is_not_answered(texts: str, query: str) -> None:
