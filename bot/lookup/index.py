@@ -13,6 +13,7 @@ from bot.concept import Label
 from bot.folding import words
 from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
+from bot.lookup.families import families
 from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.initials import initials, is_abbreviation, with_possessive
@@ -93,6 +94,7 @@ class Index:
             self.initialisms,
             self.initials_of(3),
             self.abbreviated,
+            self.families,
             self.bags,
             self.stems,
             self.heads,
@@ -118,6 +120,11 @@ class Index:
             if label.language == "fi":
                 found.update(spelt.split(" "))
         return frozenset(found)
+
+    @cached_property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """Roots of English words, and the words of the labels that are made of each."""
+        return families(word for word in self.vocabulary if word.isascii())
 
     @cached_property
     def initialisms(self) -> Postings:

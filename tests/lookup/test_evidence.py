@@ -37,6 +37,10 @@ def _lookup(texts: str) -> Lookup:
         ("Containers as a Service; Containers", "Containers as a Se", "Containers as a Service"),
         ("key decision point; decision", "key point", "key decision point"),
         ("field support equipment", "field support", "field support equipment"),
+        ("democratization; democracy", "democratise", "democratization"),
+        ("profit maximization; profit", "maximise profits", "profit maximization"),
+        ("data cleaning; data", "cleaning data", "data cleaning"),
+        ("scalability", "how scalable is it", "scalability"),
         ("CSV; TSV", "comma separated values (CSV)", "CSV"),
         ("world wide web", "WWWs", "world wide web"),
         ("world wide web", "WWW:ssä", "world wide web"),
@@ -59,6 +63,8 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("Global Digital Compact = Global Digital Pact = GDC", "GDP"),  # it lists another
         ("comma separated values = CSV", "certified software verifier (CSV)"),
         ("impact assessment on human rights", "impact assessment"),  # it is broader
+        ("meeting", "where do we meet?"),
+        ("data integration", "integrated data"),
         ("digital risk impact assessment", "impact assessment"),
     ],
 )
