@@ -261,7 +261,7 @@ class Index:
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:
         if base in self.finnish_words:
-            return finnish.takes(word[:cut], word[cut:])
+            return finnish.is_form(word, cut, base)
         return finnish.is_loan_form(word, base)
 
     @cached_property

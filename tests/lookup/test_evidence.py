@@ -41,6 +41,8 @@ def _lookup(texts: str) -> Lookup:
         ("profit maximization; profit", "maximise profits", "profit maximization"),
         ("data cleaning; data", "cleaning data", "data cleaning"),
         ("scalability", "how scalable is it", "scalability"),
+        ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
+        ("fi:kirjat", "kirja", "kirjat"),
         ("CSV; TSV", "comma separated values (CSV)", "CSV"),
         ("world wide web", "WWWs", "world wide web"),
         ("world wide web", "WWW:ssä", "world wide web"),
@@ -65,6 +67,9 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("impact assessment on human rights", "impact assessment"),  # it is broader
         ("meeting", "where do we meet?"),
         ("data integration", "integrated data"),
+        ("fi:lippu", "lipputanko"),
+        ("fi:lasi", "I will be late"),
+        ("fi:luvut", "lupine"),
         ("digital risk impact assessment", "impact assessment"),
     ],
 )
