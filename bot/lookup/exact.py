@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, product
 
 from bot.folding import composed
-from bot.lookup import english, korean, questions
+from bot.lookup import english, finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.bags import bag
 from bot.lookup.everyday import is_everyday
@@ -122,9 +122,17 @@ def _in_forms(chosen: list[str], index: Index) -> list[Hit]:
         return []
     options = [index.bases(word)[:4] or [word] for word in chosen]
     for combined in islice(product(*options), 64):
+        if len(combined) == 1 and _is_rather_misspelt(chosen[0], combined[0], index):
+            continue
         if hits := found(index, "".join(combined), "inflected", 0.95, "word forms of it"):
             return hits
     return []
+
+
+def _is_rather_misspelt(typed: str, word: str, index: Index) -> bool:
+    """Whether an English word with a Finnish ending is one slip from another label."""
+    foreign = word not in index.finnish_words and finnish.is_loan_form(typed, word)
+    return foreign and any(index.keys[position] != word for position in index.one_slip(typed))
 
 
 def _with_particles(key: str, index: Index) -> list[Hit]:

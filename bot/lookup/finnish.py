@@ -70,7 +70,7 @@ _IN_ENDINGS = "aeiouyhklnst"
 def is_form(typed: str, cut: int, word: str) -> bool:
     """Whether ``typed``, of a stem of ``word`` up to ``cut``, is a form of it.
 
-    A stem without ending is one only of a plural: ``kirja`` of ``kirjat``, not ``late`` of ``lasi``.
+    A stem without ending is one only of a plural: ``kirja`` of kirjat, not ``late`` of lasi.
     """
     if cut == len(typed) and not word.endswith("t"):
         return False

@@ -53,13 +53,30 @@ def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
 def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     """Less when something else is likelier than a misspelling.
 
-    A single short word in capitals is an abbreviation of its own; and what begins other labels
-    is one of them that is being typed.
+    A single short word in capitals is an abbreviation of its own; a name with a capital more than
+    the label, or a short word that begins otherwise, is another; and what begins other labels is
+    one of them that is being typed.
     """
-    if len(asked.words) == 1 and len(asked.key) < _SHORT and asked.text.isupper():
-        return 0.75
-    typed = best and len(asked.key) > 4 and _is_being_typed(asked.key, best, index)
-    return 0.8 if typed else 1.0
+    if not best:
+        return 1.0
+    if len(asked.words) == 1:
+        if len(asked.key) < _SHORT and asked.text.isupper():
+            return 0.75
+        nearest = max(best, key=lambda position: best[position][0])
+        if _is_another(asked, index.labels[nearest].text, index.spelt[nearest]):
+            return 0.8
+    return 0.8 if len(asked.key) > 4 and _is_being_typed(asked.key, best, index) else 1.0
+
+
+def _is_another(asked: Asked, text: str, spelt: str) -> bool:
+    """Whether a single word typed is rather another name than ``text`` misspelt."""
+    capitals = sum(map(str.isupper, text))
+    if 1 < capitals < sum(map(str.isupper, asked.text)):
+        return True
+    key = asked.key
+    if len(spelt) > _SHORT or not spelt.isascii() or key[0] == spelt[0]:
+        return False
+    return not spelt.endswith(key) and sorted(key[:2]) != sorted(spelt[:2])
 
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
@@ -116,7 +133,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     if (best is None or best[0] < _ENOUGH) and moved and not set(chosen) < set(words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
-        if as_one is not None and as_one.slips > 1.2 and len(chosen) > len(words):
+        if as_one is not None and as_one.slips and len(chosen) > len(words):
             as_one = replace(as_one, real=any(is_real(word) and len(word) > 3 for word in chosen))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
