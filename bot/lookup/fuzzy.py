@@ -32,11 +32,23 @@ _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 def slipped(asked: Asked, index: Index) -> list[Hit]:
     """Labels one slip from what was typed: the common case, and the cheapest."""
     best: dict[int, Fitted] = {}
-    for chosen in asked.readings:
+    for chosen in _readings(asked, index):
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
     return _ranked(best, index, doubt=_doubt(asked, best, index))
+
+
+def _readings(asked: Asked, index: Index) -> list[list[str]]:
+    """The readings, only the first where the words of a question may be of a label misspelt."""
+    (start, end), every = asked.core, asked.words
+    around = every[:start] + every[end:]
+    few = 0 < len(around) <= 2 and not questions.is_asking(around)
+    theirs = few and all(word in index.vocabulary and word not in _ARTICLES for word in around)
+    return asked.readings[:1] if theirs else asked.readings
+
+
+_ARTICLES = ("the", "a", "an")
 
 
 def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
@@ -82,7 +94,7 @@ def _is_another(asked: Asked, text: str, spelt: str) -> bool:
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
     """Labels near in letters, fitted word by word. Short abbreviations are not guessed at."""
     best: dict[int, Fitted] = {}
-    for chosen in asked.readings[::-1]:
+    for chosen in _readings(asked, index)[::-1]:
         keys = strokes("".join(chosen))
         if len(keys) > 3 and len(chosen) <= _MOST_WORDS:
             near = _closest_first(keys, index, index.near(keys, _CANDIDATES))
