@@ -43,6 +43,13 @@ def _lookup(texts: str) -> Lookup:
         ("scalability", "how scalable is it", "scalability"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
+        ("service mesh; service", "how does a service mesh work?", "service mesh"),
+        ("social work; social", "why is social work important", "social work"),
+        ("fi:tekoäly", "how to say tekoäly in Korean", "tekoäly"),
+        ("fi:tekoäly", "tekoäly koreaksi", "tekoäly"),
+        ("인권", "인권 영어로", "인권"),
+        ("one-banana problem; banana problem", "one-bnana pronlem", "one-banana problem"),
+        ("expression; express", "expressin", "expression"),  # no Finnish form of express
         ("CSV; TSV", "comma separated values (CSV)", "CSV"),
         ("world wide web", "WWWs", "world wide web"),
         ("world wide web", "WWW:ssä", "world wide web"),
@@ -70,6 +77,9 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("fi:lippu", "lipputanko"),
         ("fi:lasi", "I will be late"),
         ("fi:luvut", "lupine"),
+        ("banking", "yanking"),
+        ("FedRAMP", "CFedRAMP"),
+        ("courtyard", "court yarn"),
         ("digital risk impact assessment", "impact assessment"),
     ],
 )
