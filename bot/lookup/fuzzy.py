@@ -191,11 +191,21 @@ def _head(words: Sequence[str]) -> str:
 
 
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
-    """Hits best first, each less sure the nearer another concept is."""
+    """Hits best first, each less sure the nearer another concept is.
+
+    A label that is a part of one that was typed whole says nothing against it.
+    """
     hits: list[Hit] = []
+    spelt = {position: frozenset(_main(index.spelt[position].split(" "))) for position in best}
     for position, (score, fitted) in best.items():
         concept = index.labels[position].concept
-        others = [s for p, (s, _) in best.items() if index.labels[p].concept != concept]
+        whole_ = fitted.missing <= 0.02
+        others = [
+            other
+            for place, (other, _) in best.items()
+            if index.labels[place].concept != concept
+            and not (whole_ and spelt[place] < spelt[position])
+        ]
         hits.append(Hit(position, _kind(fitted), among(score, others) * doubt, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
