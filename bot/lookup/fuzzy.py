@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA
 from bot.lookup import questions
 from bot.lookup.alignment import Alignment, align, whole
 from bot.lookup.asked import Asked, Hit
+from bot.lookup.broader import is_part, main_words
 from bot.lookup.confidence import among, fit
-from bot.lookup.everyday import is_everyday
+from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
@@ -134,12 +135,12 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     spelt = index.spelt[position]
 
     def is_real(word: str) -> bool:
-        return word in index.vocabulary or is_everyday(word) or questions.is_stop(word)
+        return word in index.vocabulary or is_word(word) or questions.is_stop(word)
 
     words = spelt.split(" ")
     aligned = align(chosen, words, is_real, native=index.labels[position].language == "fi")
     best = (fit(aligned), aligned) if aligned is not None else None
-    if best is not None and _is_part(chosen, position, index):
+    if best is not None and is_part(chosen, position, index):
         return min(best[0], _PART), best[1]
     moved = max(len(words), len(chosen)) > 1 and list(map(len, words)) != list(map(len, chosen))
     if (best is None or best[0] < _ENOUGH) and moved and not set(chosen) < set(words):
@@ -152,51 +153,15 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     return best
 
 
-def _is_part(chosen: Sequence[str], position: int, index: Index) -> bool:
-    """Whether one or two words that say little are all that was typed of a longer label."""
-    label = _main(index.spelt[position].split(" "))
-    typed = _main(chosen)
-    if len(typed) > 2 or len(typed) >= len(label):
-        return False
-    if len(typed) == 1:
-        return index.vocabulary.get(typed[0], 0) > 1 or is_everyday(typed[0])
-    return all(map(is_everyday, typed)) and _is_broader(typed, label, position, index)
-
-
-def _main(words: Sequence[str]) -> list[str]:
-    return [word for word in words if not questions.is_joining(word)] or list(words)
-
-
-def _is_broader(typed: list[str], label: list[str], position: int, index: Index) -> bool:
-    """Whether two everyday words of a label name more than it: what narrows it is missing.
-
-    That is half of its words, or one that most entries are about, or it is never shown so.
-    """
-    if index.labels[position].kind == "hidden":
-        return True
-    if typed[-1] != _head(index.spelt[position].split(" ")):
-        return False
-    missing = [word for word in label if word not in typed]
-    subject = max(_SUBJECT * len(index.labels), 10)
-    return len(missing) > 1 or all(index.vocabulary.get(word, 0) > subject for word in missing)
-
-
-_SUBJECT = 0.03  # of the labels that hold a word: what the glossary is about
-
-
-def _head(words: Sequence[str]) -> str:
-    """The word that the others narrow: the last one, or the last before ``of`` and the like."""
-    ends = (at for at, word in enumerate(words) if at and questions.is_joining(word))
-    return words[next(ends, len(words)) - 1]
-
-
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
     """Hits best first, each less sure the nearer another concept is.
 
     A label that is a part of one that was typed whole says nothing against it.
     """
     hits: list[Hit] = []
-    spelt = {position: frozenset(_main(index.spelt[position].split(" "))) for position in best}
+    spelt = {
+        position: frozenset(main_words(index.spelt[position].split(" "))) for position in best
+    }
     for position, (score, fitted) in best.items():
         concept = index.labels[position].concept
         whole_ = fitted.missing <= 0.02
@@ -245,7 +210,7 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
         score = _begun(chosen, len(key) / letters, index) / len(shortest) ** 0.7
         words = index.spelt[position].split(" ")
         ended = chosen == words[: len(chosen)] and not any(map(questions.is_joining, chosen))
-        if ended and _is_part(chosen, position, index):
+        if ended and is_part(chosen, position, index):
             score = min(score, _PART)
         hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
