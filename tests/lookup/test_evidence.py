@@ -50,6 +50,9 @@ def _lookup(texts: str) -> Lookup:
         ("인권", "인권 영어로", "인권"),
         ("one-banana problem; banana problem", "one-bnana pronlem", "one-banana problem"),
         ("expression; express", "expressin", "expression"),  # no Finnish form of express
+        ("control flow; flow", "we discussed control flow yesterday", "control flow"),
+        ("control flow; flow", "There will be a workshop on control flow", "control flow"),
+        ("control flow; flow", "control flow is growing fast", "control flow"),
         ("CSV; TSV", "comma separated values (CSV)", "CSV"),
         ("world wide web", "WWWs", "world wide web"),
         ("world wide web", "WWW:ssä", "world wide web"),
@@ -80,6 +83,9 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("banking", "yanking"),
         ("FedRAMP", "CFedRAMP"),
         ("courtyard", "court yarn"),
+        ("human rights", "human rights lawyer salary"),
+        ("human rights", "what does a human rights lawyer do"),
+        ("human rights; coexistence of AI and human rights", "coexistense fo IA and human rights"),
         ("digital risk impact assessment", "impact assessment"),
     ],
 )
