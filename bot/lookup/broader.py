@@ -13,6 +13,8 @@ def is_part(chosen: Sequence[str], position: int, index: Index) -> bool:
     """Whether one or two words that say little are all that was typed of a longer label."""
     words = index.spelt[position].split(" ")
     label, typed = main_words(words), main_words(chosen)
+    if (joined := "".join(typed)) in label:  # life cycle of AI lifecycle
+        typed = [joined]
     if len(typed) > 2 or len(typed) >= len(label):
         return False
     if len(typed) == 1:

@@ -53,7 +53,7 @@ def _of_extra(found: Alignment) -> float:
     if found.missing <= 0.02 and found.words > 1:
         return (0.7 if found.after else 0.9) - 0.1 * found.extra
     if found.missing <= 0.02:
-        return 0.84 if found.extra <= _LIGHT else 0.75 - 0.3 * found.extra
+        return 0.84 if found.extra <= _LIGHT and not found.after else 0.75 - 0.3 * found.extra
     return max(0.0, 1 - 1.0 * found.extra - 1.5 * max(0.0, found.extra - 0.15))
 
 
