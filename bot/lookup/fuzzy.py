@@ -12,7 +12,7 @@ from bot.lookup import questions
 from bot.lookup.alignment import Alignment, align, whole
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part, main_words
-from bot.lookup.confidence import among, fit
+from bot.lookup.confidence import OFFERED, among, fit
 from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
@@ -161,20 +161,23 @@ def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
     A label that is a part of one that was typed whole says nothing against it.
     """
     hits: list[Hit] = []
-    spelt = {
-        position: frozenset(main_words(index.spelt[position].split(" "))) for position in best
-    }
     for position, (score, fitted) in best.items():
-        concept = index.labels[position].concept
-        whole_ = fitted.missing <= 0.02
         others = [
             other
             for place, (other, _) in best.items()
-            if index.labels[place].concept != concept
-            and not (whole_ and spelt[place] < spelt[position])
+            if index.labels[place].concept != index.labels[position].concept
+            and not (other > OFFERED and _is_within(place, position, fitted, index))
         ]
         hits.append(Hit(position, _kind(fitted), among(score, others) * doubt, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
+
+
+def _is_within(part: int, position: int, fitted: Alignment, index: Index) -> bool:
+    """Whether a label is a part of one that was typed whole."""
+    if fitted.missing > 0.02 or len(index.spelt[part]) >= len(index.spelt[position]):
+        return False
+    main = [set(main_words(index.spelt[at].split(" "))) for at in (part, position)]
+    return main[0] < main[1]
 
 
 def _kind(fitted: Alignment) -> Kind:
