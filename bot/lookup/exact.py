@@ -159,7 +159,8 @@ def _with_particles(key: str, index: Index) -> list[Hit]:
 
 def derived(asked: Asked, index: Index) -> list[Hit]:
     """The label whose words are of one family with those typed: ``democratize``."""
-    for chosen in asked.readings[: 2 if questions.is_asking(asked.words) else 1]:
+    asks = asked.is_question and questions.is_asking(asked.words)
+    for chosen in asked.readings[: 2 if asks else 1]:
         options = list(takewhile(bool, (_relatives(word, index) for word in chosen)))
         if not len(options) == len(chosen) <= _MOST_DERIVED:
             continue

@@ -142,8 +142,6 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     words = spelt.split(" ")
     aligned = align(chosen, words, is_real, native=index.labels[position].language == "fi")
     best = (fit(aligned), aligned) if aligned is not None else None
-    if best is not None and is_part(chosen, position, index):
-        return min(best[0], _PART), best[1]
     moved = max(len(words), len(chosen)) > 1 and list(map(len, words)) != list(map(len, chosen))
     if (best is None or best[0] < _ENOUGH) and moved and not set(chosen) < set(words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
@@ -152,6 +150,8 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
             as_one = replace(as_one, real=any(is_real(word) and len(word) > 3 for word in chosen))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
+    if best is not None and best[0] > _PART and is_part(chosen, position, index):
+        return _PART, best[1]
     return best
 
 

@@ -136,12 +136,14 @@ def is_asking(words: Iterable[str]) -> bool:
     return any(_ASKING.fullmatch(word) for word in words)
 
 
-_COMPARING = re.compile("differs?|differences?|ero|eroa|eroavat|차이.*")
+_COMPARING = frozenset(
+    ("differ", "differs", "difference", "differences", "ero", "eroa", "eroavat")
+)
 
 
 def is_comparing(words: Iterable[str]) -> bool:
     """Whether ``words`` ask how two things differ: neither of them is meant alone."""
-    return any(_COMPARING.fullmatch(word) for word in words)
+    return any(word in _COMPARING or word.startswith("차이") for word in words)
 
 
 def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
