@@ -6,7 +6,7 @@ that whoever is answering keeps the one they began with.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,8 +103,12 @@ class Edition:
     @cached_property
     def coverage(self) -> Mapping[Language, int]:
         """In how many entries each language has terms."""
-        concepts = self.glossary.concepts.values()
-        return {code: sum(code in c.languages for c in concepts) for code in LANGUAGES}
+        used = Counter(
+            language
+            for each in self.glossary.outlines()
+            for language in {label.language for label in each.labels}
+        )
+        return {code: used[code] for code in LANGUAGES}
 
     @cached_property
     def _definitions(self) -> Definitions:
@@ -113,7 +117,7 @@ class Edition:
     @cached_property
     def _pointing_here(self) -> Mapping[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for concept in self.glossary.concepts.values():
-            for other in (*concept.related, *concept.broader):
-                found[other].append(concept.id)
+        for each in self.glossary.outlines():
+            for other in (*each.related, *each.broader):
+                found[other].append(each.id)
         return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.body import Parts, parts
 from bot.concept import Concept, Label, labels
 from bot.edition import Edition
-from bot.file.shelf import Shelf
+from bot.file.shelf import Leaf, Shelf
 from bot.glossary import Glossary
 from bot.state import Revision
 
@@ -38,7 +38,8 @@ def _laid_over(
     concepts: Mapping[str, Concept], fresh: Mapping[str, Concept]
 ) -> Mapping[str, Concept]:
     if isinstance(concepts, Shelf):
-        return concepts.arranged(dict.fromkeys((*concepts, *fresh)), fresh)
+        leaves = {name: Leaf.of(concept) for name, concept in fresh.items()}
+        return concepts.arranged(dict.fromkeys((*concepts, *fresh)), leaves)
     return {**concepts, **fresh}
 
 

@@ -91,7 +91,13 @@ class Manuscript:
 
     def entry(self, index: int) -> bytes:
         """The text from an entry's dash to the next one's, comments between them included."""
-        return self.data[self.starts[index] : self._stop(index)]
+        start, stop = self.bounds(index)
+        return self.data[start:stop]
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where an entry's text begins, and where the next one's does."""
+        following = index + 1
+        return self.starts[index], self.starts[following] if following < len(self) else self.end
 
     def line(self, offset: int) -> int:
         """The number of the line, from 1, that an offset lies on."""
@@ -115,9 +121,6 @@ class Manuscript:
         """The lines of an entry without the blank lines and comments that follow it."""
         start = self.starts[index]
         return Span(self._above(index), start, start + self._length(index))
-
-    def _stop(self, index: int) -> int:
-        return self.starts[index + 1] if index + 1 < len(self.starts) else self.end
 
     def _above(self, index: int) -> int:
         """Where the comments begin that end on the line before the entry's dash."""

@@ -1,33 +1,57 @@
-"""Concepts that are made when they are first asked for."""
+"""Concepts that are made of the lines of a file when they are first asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.concept import Concept
-
-Make: TypeAlias = Callable[[], Concept]
+from bot.file.entry import entry
+from bot.glossary import Outline, Outlined, outline
 
 
 class Leaf:
     """One concept, made or still to be made; shared by every shelf that holds it."""
 
-    __slots__ = ("_concept", "_make")
+    __slots__ = ("_concept", "_data", "_end", "_outline", "_start")
 
-    def __init__(self, make: Make | None, concept: Concept | None = None) -> None:
-        self._make, self._concept = make, concept
+    def __init__(self, data: bytes, start: int, end: int, known: Outline) -> None:
+        """The entry that stands in ``data`` from ``start`` to ``end``, which is well-formed."""
+        self._data, self._start, self._end = data, start, end
+        self._outline: Outline | None = known
+        self._concept: Concept | None = None
+
+    @classmethod
+    def of(cls, concept: Concept, lines: bytes = b"") -> Leaf:
+        """A concept that is made already; ``lines`` are those it was made of, if it was."""
+        leaf = cls.__new__(cls)
+        leaf._data, leaf._start, leaf._end = lines, 0, len(lines)
+        leaf._outline, leaf._concept = None, concept
+        return leaf
 
     @property
     def concept(self) -> Concept:
         """The concept; two threads that ask at once may both make it, and make the same."""
         if self._concept is None:
-            assert self._make is not None
-            self._concept = self._make()
+            self._concept = entry(self._lines)
         return self._concept
 
+    @property
+    def outline(self) -> Outline:
+        """The outline of the concept."""
+        if self._outline is None:
+            self._outline = outline(self.concept)
+        return self._outline
 
-class Shelf(Mapping[str, Concept]):
+    def is_as(self, other: Leaf) -> bool:
+        """Whether both hold the same concept, as far as that shows without making it."""
+        return self is other or (self._end > self._start and self._lines == other._lines)
+
+    @property
+    def _lines(self) -> bytes:
+        return self._data[self._start : self._end]
+
+
+class Shelf(Outlined):
     """Concepts by id, in order."""
 
     __slots__ = ("_leaves",)
@@ -47,15 +71,21 @@ class Shelf(Mapping[str, Concept]):
     def __len__(self) -> int:
         return len(self._leaves)
 
-    def arranged(self, order: Iterable[str], fresh: Mapping[str, Concept]) -> Shelf:
+    def outlines(self) -> Iterable[Outline]:
+        """The outline of every concept, in order."""
+        return (leaf.outline for leaf in self._leaves.values())
+
+    def outline(self, name: str) -> Outline:
+        """The outline of one concept; raises KeyError where there is no such concept."""
+        return self._leaves[name].outline
+
+    def arranged(self, order: Iterable[str], fresh: Mapping[str, Leaf]) -> Shelf:
         """These concepts in another order, ``fresh`` ones instead of or beside them."""
         leaves = self._leaves
-        return Shelf(
-            {name: Leaf(None, fresh[name]) if name in fresh else leaves[name] for name in order}
-        )
+        return Shelf({name: fresh[name] if name in fresh else leaves[name] for name in order})
 
     def shares(self, other: Mapping[str, Concept], name: str) -> bool:
-        """Whether both hold the very same concept, without making it."""
+        """Whether both hold the same concept, as far as that shows without making it."""
         if not isinstance(other, Shelf):
             return False
-        return name in other and other._leaves[name] is self._leaves[name]
+        return name in other and self._leaves[name].is_as(other._leaves[name])

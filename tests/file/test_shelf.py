@@ -3,39 +3,77 @@ from __future__ import annotations
 import pytest
 
 from bot.concept import Concept
+from bot.file import shelf
+from bot.file.entry import entry
 from bot.file.shelf import Leaf, Shelf
-from tests.linter.entries import entry
+from bot.glossary import Outline, outline
+
+LINES = "- {{id: {0}, related: z, languages: {{en: {{terms: [{0}]}}}}}}\n"
+DATA = "".join(map(LINES.format, "ab")).encode()
 
 
-def shelf(made: list[str], *names: str) -> Shelf:
-    """A shelf that notes in ``made`` which concepts it makes."""
-
-    def make(name: str) -> Concept:
-        made.append(name)
-        return entry(name)
-
-    return Shelf({name: Leaf(lambda name=name: make(name)) for name in names})  # type: ignore[misc]
+def leaf(name: str, data: bytes = DATA) -> Leaf:
+    """A leaf whose concept is still to be made."""
+    lines = LINES.format(name).encode()
+    start = data.index(lines)
+    return Leaf(data, start, start + len(lines), outline(entry(lines)))
 
 
-def test_a_concept_is_made_once_and_only_when_asked_for() -> None:
-    made: list[str] = []
-    concepts = shelf(made, "a", "b")
+def made(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The lines of every concept that is made from now on."""
+    texts: list[bytes] = []
+
+    def noted(lines: bytes) -> Concept:
+        texts.append(lines)
+        return entry(lines)
+
+    monkeypatch.setattr(shelf, "entry", noted)
+    return texts
+
+
+def test_a_concept_is_made_once_and_only_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    concepts = Shelf({name: leaf(name) for name in "ab"})
+    texts = made(monkeypatch)
     assert list(concepts) == ["a", "b"]
     assert "a" in concepts
-    assert made == []
+    assert [each.id for each in concepts.outlines()] == ["a", "b"]
+    assert concepts.outline("a").related == ("z",)
+    assert texts == []
     assert concepts["b"] is concepts["b"]
-    assert made == ["b"]
+    assert texts == [LINES.format("b").encode()]
+
+
+def test_the_outline_of_a_made_concept_is_that_of_its_lines() -> None:
+    lines = LINES.format("a").encode()
+    known: Outline = Leaf.of(entry(lines), lines).outline
+    assert known == leaf("a").outline
 
 
 def test_another_arrangement_shares_what_was_made() -> None:
-    made: list[str] = []
-    concepts = shelf(made, "a", "b")
-    other = concepts.arranged(["c", "b"], {"c": entry("c")})
+    concepts = Shelf({name: leaf(name) for name in "ab"})
+    fresh = Leaf.of(entry(LINES.format("c").encode()))
+    other = concepts.arranged(["c", "b"], {"c": fresh})
     assert other["b"] is concepts["b"]
-    assert made == ["b"]
+    assert other["c"] is fresh.concept
     assert other.shares(concepts, "b")
     assert not other.shares(concepts, "c")
     assert not other.shares({"b": concepts["b"]}, "b")
     assert list(other) == ["c", "b"]
     with pytest.raises(KeyError):
         other["a"]
+
+
+def test_the_same_lines_hold_the_same_concept_wherever_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, moved = Shelf({"b": leaf("b")}), Shelf({"b": leaf("b", b"# above\n" + DATA)})
+    texts = made(monkeypatch)
+    assert one.shares(moved, "b")
+    assert not one.shares(Shelf({"b": leaf("a")}), "b")
+    assert texts == []
+
+
+def test_concepts_without_lines_are_not_taken_for_each_other() -> None:
+    one, other = (Leaf.of(entry(LINES.format(name).encode())) for name in "ab")
+    assert one.is_as(one)
+    assert not one.is_as(other)
