@@ -10,6 +10,7 @@ ones, where the order puts them anyway.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.concept import Language
@@ -55,6 +56,7 @@ def letter(term: str, language: Language) -> str:
     return place(term, language).letter
 
 
+@lru_cache(maxsize=4096)
 def _letter(first: str) -> str:
     if _FIRST <= ord(first) <= _LAST:
         return _PLAIN[(ord(first) - _FIRST) // _PER_INITIAL]

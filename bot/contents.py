@@ -36,12 +36,14 @@ class Contents:
     def __init__(self, glossary: Glossary, before: Contents | None = None) -> None:
         self._names = glossary.subject_fields
         self._before = before._orders if before else {}
-        self._entries = {each.id: each for each in glossary.outlines() if each.status != "retired"}
+        self._entries = [each for each in glossary.outlines() if each.status != "retired"]
         self._orders: dict[Language, _Order] = {}
         self._letters: dict[Language, dict[str, list[str]]] = {}
         self._fields: dict[Language, dict[str, list[str]]] = {}
-        self.ids: Sequence[str] = list(self._entries)
-        self.newest: Sequence[str] = self._by_day()
+        dated = [entry for entry in self._entries if _day(entry) > _NEVER]
+        self._dated = sorted(dated, key=_day, reverse=True)
+        self.ids: Sequence[str] = [entry.id for entry in self._entries]
+        self.newest: Sequence[str] = [entry.id for entry in self._dated]
 
     def prepare(self) -> Contents:
         """Sort now for every language."""
@@ -82,11 +84,7 @@ class Contents:
 
     def news(self, first: int, last: int) -> list[News]:
         """What is told of the newest entries, from ``first`` up to ``last``."""
-        return [_news(self._entries[name]) for name in self.newest[first:last]]
-
-    def _by_day(self) -> list[str]:
-        dated = [entry for entry in self._entries.values() if entry.updated or entry.created]
-        return [entry.id for entry in sorted(dated, key=_day, reverse=True)]
+        return [_news(entry) for entry in self._dated[first:last]]
 
     def _alphabetical(self, language: Language) -> _Order:
         if language not in self._orders:
@@ -96,11 +94,11 @@ class Contents:
     def _ordered(self, language: Language) -> _Order:
         order = _Order(language)
         if old := self._before.get(language):
-            order.take_over(old, self._entries)
+            order.take_over(old, {entry.id: entry for entry in self._entries})
         kept = {entry.id for entry in order.entries}
-        fresh = [entry for entry in self._entries.values() if entry.id not in kept]
+        fresh = [entry for entry in self._entries if entry.id not in kept]
         if len(fresh) > FEW:
-            return _sorted(self._entries.values(), language)
+            return _sorted(self._entries, language)
         for entry in fresh:
             order.insert(entry)
         return order
@@ -143,9 +141,12 @@ def _sorted(entries: Iterable[Outline], language: Language) -> _Order:
 
 
 def _day(entry: Outline) -> dt.date:
-    return entry.updated or entry.created or dt.date.min
+    return entry.updated or entry.created or _NEVER
 
 
 def _news(entry: Outline) -> News:
     changed = entry.updated is not None and entry.updated != entry.created
     return News(entry.id, _day(entry), changed)
+
+
+_NEVER = dt.date.min

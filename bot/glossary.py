@@ -48,11 +48,16 @@ class Outline(NamedTuple):
 
     def name(self, language: Language) -> str:
         """The preferred term in a language, else in English, else in the entry's first one."""
-        for code in (language, "en", self.labels[0].language):
-            own = [label for label in self.labels if label.language == code]
-            if own:
-                return next((x.text for x in own if x.kind == "preferred"), own[0].text)
-        raise AssertionError  # pragma: no cover - the first label has its own language
+        return self._term(language) or self._term("en") or self._term(self.labels[0].language) or ""
+
+    def _term(self, language: Language) -> str | None:
+        first = None
+        for label in self.labels:
+            if label.language == language:
+                if label.kind == "preferred":
+                    return label.text
+                first = first or label.text
+        return first
 
 
 def outline(concept: Concept) -> Outline:
