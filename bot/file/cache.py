@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, repeat
 from pathlib import Path
 from typing import Any
 
@@ -153,12 +153,13 @@ def _columns(outlines: list[Outline]) -> dict[str, Any]:
 
 
 def _outlines(known: dict[str, Any]) -> Iterator[Outline]:
-    fields = [_values(known[field], make) for field, make in _OF_ENTRY.items()]
+    ids, counts = known["ids"], known["labels"]
+    owners = chain.from_iterable(map(repeat, ids, counts))
     of_labels = [_values(known[field], str) for field in _OF_LABEL]
-    labels = zip(known["texts"], *of_labels, strict=True)
-    for name, count, status, *rest in zip(known["ids"], known["labels"], *fields, strict=True):
-        own = tuple([Label(text, name, *others) for text, *others in islice(labels, count)])
-        yield Outline(name, status, own, *rest)
+    labels = map(Label._make, zip(known["texts"], owners, *of_labels, strict=True))
+    fields = [_values(known[field], make) for field, make in _OF_ENTRY.items()]
+    for name, count, status, *rest in zip(ids, counts, *fields, strict=True):
+        yield Outline(name, status, tuple(islice(labels, count)), *rest)
 
 
 def _column(values: Iterable[Any]) -> tuple[list[Any], list[int]]:
