@@ -48,7 +48,8 @@ class Outline(NamedTuple):
 
     def name(self, language: Language) -> str:
         """The preferred term in a language, else in English, else in the entry's first one."""
-        return self._term(language) or self._term("en") or self._term(self.labels[0].language) or ""
+        found = self._term(language) or self._term("en")
+        return found or self._term(self.labels[0].language) or ""
 
     def _term(self, language: Language) -> str | None:
         first = None

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from bot import ansi
 from bot.card import Card, title
+from bot.cli import lookup
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
-from bot.file.reading import read
 from bot.folding import words
 from bot.lookup import Answer, Match
 from bot.lookup.questions import is_small_talk
@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Answer; 0 when every query was answered."""
     settings = shared.settings(options)
-    edition = Edition.of(read(settings.glossary))
+    edition = lookup.edition(settings)
     # Terms of the reader's language come first only when they said which it is.
     language = shared.language(options, settings)
     options.color = sys.stdout.isatty() and not settings.no_color

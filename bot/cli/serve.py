@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import math
 import sys
 from dataclasses import replace
@@ -21,6 +22,7 @@ from bot.desk import Desk
 from bot.edition import Edition
 from bot.file.book import Book
 from bot.file.cache import open_book
+from bot.file.transcript import uncollected
 from bot.problem import GlossaryError
 from bot.publishing import Press
 from bot.receiving import webhook_secret
@@ -59,7 +61,10 @@ def run(options: argparse.Namespace) -> int:
 
 async def _desk(settings: Settings, book: Book, state: State) -> Desk:
     """The desk of a glossary file, with what has been approved and is not in the file yet."""
-    desk = Desk(settings, Edition.of(book.glossary).prepare(), state)
+    with uncollected():
+        edition = Edition.of(book.glossary).prepare()
+        gc.freeze()  # what lives as long as the process need not be gone through at all
+    desk = Desk(settings, edition, state)
     desk.press = Press(desk, book)
     with contextlib.suppress(StateUnavailable):
         await desk.publish()

@@ -36,10 +36,11 @@ _SOURCES = TypeAdapter(dict[str, Source])
 _FIELDS = TypeAdapter(dict[str, SubjectField])
 
 
-def open_book(path: Path, directory: Path) -> Book:
+def open_book(path: Path, directory: Path, *, guest: bool = False) -> Book:
     """The book in a file, from its cache in ``directory`` if there is a good one.
 
-    Otherwise the file is read, and a cache is left for the next time if that can be done.
+    Otherwise the file is read, and a cache is left for the next time if that can be done. A
+    ``guest`` leaves one only in a directory that is there already.
 
     Raises:
         GlossaryError: as ``Book.open``.
@@ -50,7 +51,8 @@ def open_book(path: Path, directory: Path) -> Book:
     if book is None:
         book = Book.of(data, path)
         with suppress(OSError):
-            _keep(book, place)
+            if not guest or directory.is_dir():
+                _keep(book, place)
     return book
 
 
