@@ -90,6 +90,10 @@ class Outlined(Mapping[str, Concept]):
     def outline(self, name: str) -> Outline:
         """The outline of one concept; raises KeyError where there is no such concept."""
 
+    @abstractmethod
+    def holding(self, word: str) -> Iterator[Concept]:
+        """Every concept that has this word in a text, and perhaps others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
@@ -110,6 +114,11 @@ class Glossary:
         """The outline of every entry, in the order of the file."""
         known = self.concepts
         return known.outlines() if isinstance(known, Outlined) else map(outline, known.values())
+
+    def holding(self, word: str) -> Iterable[Concept]:
+        """Every concept that has this word in a text, and perhaps others."""
+        known = self.concepts
+        return known.holding(word) if isinstance(known, Outlined) else known.values()
 
 
 @model(frozen=True, slots=True, config=ConfigDict(extra="forbid"))

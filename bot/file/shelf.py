@@ -46,6 +46,13 @@ class Leaf:
         """Whether both hold the same concept, as far as that shows without making it."""
         return self is other or (self._end > self._start and self._lines == other._lines)
 
+    def may_hold(self, letters: bytes) -> bool:
+        """Whether these letters stand in the lines as they are, or something is escaped there."""
+        if self._end == self._start:
+            return True
+        find, start, end = self._data.find, self._start, self._end
+        return find(letters, start, end) >= 0 or find(b"\\", start, end) >= 0
+
     @property
     def _lines(self) -> bytes:
         return self._data[self._start : self._end]
@@ -78,6 +85,12 @@ class Shelf(Outlined):
     def outline(self, name: str) -> Outline:
         """The outline of one concept; raises KeyError where there is no such concept."""
         return self._leaves[name].outline
+
+    def holding(self, word: str) -> Iterator[Concept]:
+        """Every concept that has this word in a text, and perhaps others; only they are made."""
+        letters = word.partition("'")[0].encode()  # an apostrophe may be written twice
+        leaves = self._leaves.values()
+        return (leaf.concept for leaf in leaves if leaf.may_hold(letters))
 
     def arranged(self, order: Iterable[str], fresh: Mapping[str, Leaf]) -> Shelf:
         """These concepts in another order, ``fresh`` ones instead of or beside them."""

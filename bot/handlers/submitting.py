@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Collection
 
@@ -80,7 +81,8 @@ async def _suggestion(form: Form, update: Update, context: Context) -> Suggestio
         taken = await _taken(proposed, context)
         proposed = proposal(form, glossary, id_=id_for(proposed.concept, taken))
     today = dt.datetime.now(dt.UTC).date()
-    concept = signed(proposed, glossary, today, byline, new=form.base is None)
+    new = form.base is None
+    concept = await asyncio.to_thread(signed, proposed, glossary, today, byline, new=new)
     return Suggestion(
         concept=concept.id,
         kind=kind(form),

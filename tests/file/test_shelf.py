@@ -77,3 +77,29 @@ def test_concepts_without_lines_are_not_taken_for_each_other() -> None:
     one, other = (Leaf.of(entry(LINES.format(name).encode())) for name in "ab")
     assert one.is_as(one)
     assert not one.is_as(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "word", "count"),
+    [
+        ("plain", "plain", 1),
+        ("plain", "other", 0),
+        ("'it''s'", "it's", 1),
+        ('"\\x70lain"', "plain", 1),
+        ("한국어 용어", "용어", 1),
+    ],
+)
+def test_only_an_entry_that_may_have_a_word_is_made(
+    written: str, word: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = f"- {{id: a, languages: {{en: {{terms: [a], definition: {written}}}}}}}\n".encode()
+    concepts = Shelf({"a": Leaf(lines, 0, len(lines), outline(entry(lines)))})
+    texts = made(monkeypatch)
+    found = [concept.languages["en"].definition for concept in concepts.holding(word)]
+    assert len(found) == len(texts) == count
+    assert all(word in (text or "") for text in found)
+
+
+def test_a_concept_without_lines_may_have_any_word() -> None:
+    concept = entry(LINES.format("a").encode())
+    assert list(Shelf({"a": Leaf.of(concept)}).holding("word")) == [concept]
