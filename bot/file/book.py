@@ -86,36 +86,54 @@ class Book:
         return gone | {name: now[name] for name in now if not _same(before, now, name)}
 
     def _with(self, found: Collation) -> Book | None:
-        """None where anything is wrong, which is then for the whole file to tell."""
-        text = found.text
+        """None where so much differs, or anything is wrong, that the whole file is to be read."""
         try:
-            read = [_leaf(text.entry(index)) for index in range(found.start, found.new_end)]
+            leaves = self._leaves(found)
         except (YamlError, ValidationError):
+            leaves = None
+        if leaves is None:
             return None
-        fresh = {leaf.concept.id: leaf for leaf in read}
+        names = [leaf.outline.id for leaf in leaves]
         replaced = self.ids[found.start : found.old_end]
-        names = [leaf.concept.id for leaf in read]
         ids = (*self.ids[: found.start], *names, *self.ids[found.old_end :])
-        shelf = self._shelf.arranged(ids, fresh)
+        shelf = self._shelf.arranged(ids, dict(zip(names, leaves, strict=True)))
+        kept = set(map(self._shelf.leaf, replaced))
+        fresh = [leaf for leaf in leaves if leaf not in kept]
         if len(shelf) < len(ids) or self._broken(shelf, fresh, replaced):
             return None
-        old = self.glossary
+        old, text = self.glossary, found.text
         glossary = Glossary(shelf, old.sources, old.subject_fields, text.version)
         return Book(self.path, text.data, glossary, text, ids)
+
+    def _leaves(self, found: Collation) -> list[Leaf] | None:
+        """The entries of the part that differs; those that differ themselves are read.
+
+        None where those are so many that they should not all be kept.
+        """
+        old, text = self.text, found.text
+        assert old is not None  # with which the text was compared
+        known = {old.digest(at): self.ids[at] for at in range(found.start, found.old_end)}
+        same = [known.get(text.digest(at)) for at in range(found.start, found.new_end)]
+        if same.count(None) > MADE:
+            return None
+        return [
+            self._shelf.leaf(name) if name else _leaf(text.entry(at))
+            for at, name in enumerate(same, found.start)
+        ]
 
     @property
     def _shelf(self) -> Shelf:
         assert isinstance(self.glossary.concepts, Shelf)
         return self.glossary.concepts
 
-    def _broken(self, shelf: Shelf, fresh: Mapping[str, Leaf], replaced: Iterable[str]) -> bool:
+    def _broken(self, shelf: Shelf, fresh: Iterable[Leaf], replaced: Iterable[str]) -> bool:
         """Whether a reference leads nowhere now."""
-        concepts = [leaf.concept for leaf in fresh.values()]
+        concepts = [leaf.concept for leaf in fresh]
         sources, fields = self.glossary.sources, self.glossary.subject_fields
         gone = {name for name in replaced if name not in shelf}
         return (
             any(dangling(concepts, shelf, sources, fields))
-            or any(circles(lambda name: shelf.outline(name).broader, fresh))
+            or any(circles(lambda name: shelf.outline(name).broader, [c.id for c in concepts]))
             or bool(gone and gone & pointed_at(shelf.outlines()))
         )
 

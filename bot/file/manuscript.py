@@ -76,6 +76,10 @@ class Manuscript:
         entries = (self.entry(index) for index in range(len(self)))
         return digests((self.surroundings, *entries))
 
+    def digest(self, index: int) -> bytes:
+        """The digest of an entry's text."""
+        return self.digests[DIGEST * (index + 1) : DIGEST * (index + 2)]
+
     @property
     def surroundings(self) -> bytes:
         """The text that is no entry's."""

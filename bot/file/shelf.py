@@ -78,6 +78,10 @@ class Shelf(Outlined):
     def __len__(self) -> int:
         return len(self._leaves)
 
+    def leaf(self, name: str) -> Leaf:
+        """What holds a concept; raises KeyError where there is no such concept."""
+        return self._leaves[name]
+
     def outlines(self) -> Iterable[Outline]:
         """The outline of every concept, in order."""
         return (leaf.outline for leaf in self._leaves.values())
