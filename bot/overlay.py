@@ -66,13 +66,10 @@ def said_by(revision: Revision) -> Parts:
 def _changed(old: Glossary, new: Glossary) -> Iterable[str]:
     before, now = old.concepts, new.concepts
     yield from (name for name in before if name not in now)
-    yield from (name for name in now if not _same(before, now, name))
-
-
-def _same(before: Mapping[str, Concept], now: Mapping[str, Concept], name: str) -> bool:
-    if isinstance(now, Shelf) and now.shares(before, name):
-        return True
-    return name in before and before[name] == now[name]
+    if isinstance(now, Shelf):
+        yield from now.unlike(before)
+    else:
+        yield from (name for name in now if before.get(name) != now[name])
 
 
 def _labels(glossary: Glossary, concept: str) -> Sequence[Label]:

@@ -6,7 +6,7 @@ entries that differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,7 @@ class Book:
         """Every entry that is not as it was in ``old``; None for one that is not there."""
         before, now = old.glossary.concepts, self._shelf
         gone = {name: None for name in before if name not in now}
-        return gone | {name: now[name] for name in now if not _same(before, now, name)}
+        return gone | {name: now[name] for name in now.unlike(before)}
 
     def _with(self, found: Collation) -> Book | None:
         """None where so much differs, or anything is wrong, that the whole file is to be read."""
@@ -140,7 +140,3 @@ class Book:
 
 def _leaf(lines: bytes) -> Leaf:
     return Leaf.of(entry(lines), lines)
-
-
-def _same(before: Mapping[str, Concept], now: Shelf, name: str) -> bool:
-    return now.shares(before, name) or before.get(name) == now[name]

@@ -43,8 +43,8 @@ class Leaf:
         return self._outline
 
     def is_as(self, other: Leaf) -> bool:
-        """Whether both hold the same concept, as far as that shows without making it."""
-        return self is other or (self._end > self._start and self._lines == other._lines)
+        """Whether both were made, or are to be made, of the same lines."""
+        return self._end > self._start and self._lines == other._lines
 
     def may_hold(self, letters: bytes) -> bool:
         """Whether these letters stand in the lines as they are, or something is escaped there."""
@@ -101,8 +101,12 @@ class Shelf(Outlined):
         leaves = self._leaves
         return Shelf({name: fresh[name] if name in fresh else leaves[name] for name in order})
 
-    def shares(self, other: Mapping[str, Concept], name: str) -> bool:
-        """Whether both hold the same concept, as far as that shows without making it."""
-        if not isinstance(other, Shelf):
-            return False
-        return name in other and self._leaves[name].is_as(other._leaves[name])
+    def unlike(self, other: Mapping[str, Concept]) -> Iterator[str]:
+        """The ids of the concepts that ``other`` does not hold, or not as they are here."""
+        before = other._leaves if isinstance(other, Shelf) else {}
+        for name, leaf in self._leaves.items():
+            old = before.get(name)
+            if old is leaf or (old is not None and leaf.is_as(old)):
+                continue
+            if other.get(name) != leaf.concept:
+                yield name

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.concept import Concept
@@ -55,28 +57,29 @@ def test_another_arrangement_shares_what_was_made() -> None:
     other = concepts.arranged(["c", "b"], {"c": fresh})
     assert other["b"] is concepts["b"]
     assert other["c"] is fresh.concept
-    assert other.shares(concepts, "b")
-    assert not other.shares(concepts, "c")
-    assert not other.shares({"b": concepts["b"]}, "b")
     assert list(other) == ["c", "b"]
     with pytest.raises(KeyError):
         other["a"]
 
 
-def test_the_same_lines_hold_the_same_concept_wherever_they_stand(
+def test_what_differs_is_told_by_the_lines_where_there_are_any(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    one, moved = Shelf({"b": leaf("b")}), Shelf({"b": leaf("b", b"# above\n" + DATA)})
+    now = Shelf({name: leaf(name, b"# above\n" + DATA) for name in "ab"})
     texts = made(monkeypatch)
-    assert one.shares(moved, "b")
-    assert not one.shares(Shelf({"b": leaf("a")}), "b")
+    assert list(now.unlike(now)) == []
+    assert list(now.unlike(Shelf({name: leaf(name) for name in "ab"}))) == []
     assert texts == []
+    assert list(now.unlike(Shelf({"a": leaf("a"), "b": leaf("a")}))) == ["b"]
+    assert list(now.unlike({"a": now["a"]})) == ["b"]
 
 
-def test_concepts_without_lines_are_not_taken_for_each_other() -> None:
-    one, other = (Leaf.of(entry(LINES.format(name).encode())) for name in "ab")
-    assert one.is_as(one)
-    assert not one.is_as(other)
+def test_concepts_without_lines_are_compared_by_what_they_say() -> None:
+    one, other = (entry(LINES.format(name).encode()) for name in "ab")
+    now = Shelf({"a": Leaf.of(one)})
+    assert list(now.unlike(Shelf({"a": Leaf.of(replace(one))}))) == []
+    assert list(now.unlike(Shelf({"a": Leaf.of(other)}))) == ["a"]
+    assert list(now.unlike({"a": replace(one)})) == []
 
 
 @pytest.mark.parametrize(
