@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.body import Parts, parts
 from bot.concept import Concept, Label, labels
 from bot.edition import Edition
-from bot.file.shelf import Leaf, Shelf
+from bot.file.shelf import Leaf, Shelf, differing
 from bot.glossary import Glossary
 from bot.state import Revision
 
@@ -50,10 +50,11 @@ def renewed(edition: Edition, glossary: Glossary) -> Edition:
     """
     if glossary is edition.glossary or glossary.version == edition.glossary.version:
         return edition
-    changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
+    changed = differing(edition.glossary.concepts, glossary.concepts)
+    changes = {name: _labels(concept) for name, concept in changed.items()}
     lookup = edition.lookup.replaced(changes) if changes else edition.lookup
     new = Edition(glossary, lookup)
-    if len(changes) <= FEW and all(name in glossary.concepts for name in changes):
+    if len(changes) <= FEW and None not in changed.values():
         return new.follow(edition, changes)
     return new.prepare()
 
@@ -63,17 +64,7 @@ def said_by(revision: Revision) -> Parts:
     return parts(revision.body)
 
 
-def _changed(old: Glossary, new: Glossary) -> Iterable[str]:
-    before, now = old.concepts, new.concepts
-    yield from (name for name in before if name not in now)
-    if isinstance(now, Shelf):
-        yield from now.unlike(before)
-    else:
-        yield from (name for name in now if before.get(name) != now[name])
-
-
-def _labels(glossary: Glossary, concept: str) -> Sequence[Label]:
-    entry = glossary.concepts.get(concept)
+def _labels(entry: Concept | None) -> Sequence[Label]:
     return () if entry is None or entry.status == "retired" else tuple(labels(entry))
 
 

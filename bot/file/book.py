@@ -17,7 +17,7 @@ from bot.file.collation import Collation, collate
 from bot.file.entry import entry
 from bot.file.manuscript import Manuscript
 from bot.file.references import circles, dangling, pointed_at
-from bot.file.shelf import Leaf, Shelf
+from bot.file.shelf import Leaf, Shelf, differing
 from bot.file.transcript import MADE, content, transcribe
 from bot.file.yamlfile import YamlError
 from bot.glossary import Glossary
@@ -81,9 +81,7 @@ class Book:
 
     def changes_since(self, old: Book) -> dict[str, Concept | None]:
         """Every entry that is not as it was in ``old``; None for one that is not there."""
-        before, now = old.glossary.concepts, self._shelf
-        gone = {name: None for name in before if name not in now}
-        return gone | {name: now[name] for name in now.unlike(before)}
+        return differing(old.glossary.concepts, self.glossary.concepts)
 
     def _with(self, found: Collation) -> Book | None:
         """None where so much differs, or anything is wrong, that the whole file is to be read."""

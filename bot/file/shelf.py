@@ -42,9 +42,9 @@ class Leaf:
             self._outline = outline(self.concept)
         return self._outline
 
-    def is_as(self, other: Leaf) -> bool:
+    def is_as(self, other: Leaf | None) -> bool:
         """Whether both were made, or are to be made, of the same lines."""
-        return self._end > self._start and self._lines == other._lines
+        return other is not None and self._end > self._start and self._lines == other._lines
 
     def may_hold(self, letters: bytes) -> bool:
         """Whether these letters stand in the lines as they are, or something is escaped there."""
@@ -101,12 +101,18 @@ class Shelf(Outlined):
         leaves = self._leaves
         return Shelf({name: fresh[name] if name in fresh else leaves[name] for name in order})
 
-    def unlike(self, other: Mapping[str, Concept]) -> Iterator[str]:
-        """The ids of the concepts that ``other`` does not hold, or not as they are here."""
-        before = other._leaves if isinstance(other, Shelf) else {}
-        for name, leaf in self._leaves.items():
-            old = before.get(name)
-            if old is leaf or (old is not None and leaf.is_as(old)):
-                continue
-            if other.get(name) != leaf.concept:
-                yield name
+    def unshared(self, other: Shelf) -> list[str]:
+        """The ids whose concepts the other one does not share, none of which is made for it."""
+        known = other._leaves.get
+        others = [name for name, leaf in self._leaves.items() if known(name) is not leaf]
+        return [name for name in others if not self._leaves[name].is_as(known(name))]
+
+
+def differing(old: Mapping[str, Concept], new: Mapping[str, Concept]) -> dict[str, Concept | None]:
+    """Every entry that is not in ``new`` as it was in ``old``; None for one that is not there."""
+    if isinstance(old, Shelf) and isinstance(new, Shelf):
+        others = new.unshared(old)
+    else:
+        others = [name for name, concept in new.items() if old.get(name) is not concept]
+    gone: dict[str, Concept | None] = {name: None for name in old if name not in new}
+    return gone | {name: new[name] for name in others if old.get(name) != new[name]}

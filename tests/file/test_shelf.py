@@ -7,11 +7,11 @@ import pytest
 from bot.concept import Concept
 from bot.file import shelf
 from bot.file.entry import entry
-from bot.file.shelf import Leaf, Shelf
+from bot.file.shelf import Leaf, Shelf, differing
 from bot.glossary import Outline, outline
 
 LINES = "- {{id: {0}, related: z, languages: {{en: {{terms: [{0}]}}}}}}\n"
-DATA = "".join(map(LINES.format, "ab")).encode()
+DATA = "".join(map(LINES.format, "abc")).encode()
 
 
 def leaf(name: str, data: bytes = DATA) -> Leaf:
@@ -67,19 +67,19 @@ def test_what_differs_is_told_by_the_lines_where_there_are_any(
 ) -> None:
     now = Shelf({name: leaf(name, b"# above\n" + DATA) for name in "ab"})
     texts = made(monkeypatch)
-    assert list(now.unlike(now)) == []
-    assert list(now.unlike(Shelf({name: leaf(name) for name in "ab"}))) == []
+    assert differing(now, now) == {}
+    assert differing(Shelf({name: leaf(name) for name in "abc"}), now) == {"c": None}
     assert texts == []
-    assert list(now.unlike(Shelf({"a": leaf("a"), "b": leaf("a")}))) == ["b"]
-    assert list(now.unlike({"a": now["a"]})) == ["b"]
+    assert differing(Shelf({"a": leaf("a"), "b": leaf("a")}), now) == {"b": now["b"]}
 
 
 def test_concepts_without_lines_are_compared_by_what_they_say() -> None:
     one, other = (entry(LINES.format(name).encode()) for name in "ab")
     now = Shelf({"a": Leaf.of(one)})
-    assert list(now.unlike(Shelf({"a": Leaf.of(replace(one))}))) == []
-    assert list(now.unlike(Shelf({"a": Leaf.of(other)}))) == ["a"]
-    assert list(now.unlike({"a": replace(one)})) == []
+    assert differing(Shelf({"a": Leaf.of(replace(one))}), now) == {}
+    assert differing(Shelf({"a": Leaf.of(other)}), now) == {"a": one}
+    assert differing({"a": replace(one)}, now) == {}
+    assert differing({}, now) == {"a": one}
 
 
 @pytest.mark.parametrize(
