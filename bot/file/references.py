@@ -21,9 +21,13 @@ class Fault(NamedTuple):
 
 
 class Ends:
-    """Where a whole glossary's references lead, to see at once that all of it is there."""
+    """Where a whole glossary's references lead, to see at once that all of it is there.
+
+    ``broader`` has what is broader than each entry, for ``circles``.
+    """
 
     def __init__(self) -> None:
+        self.broader: dict[str, Sequence[str]] = {}
         self._entries: set[str] = set()
         self._sources: set[str] = set()
         self._fields: set[str] = set()
@@ -33,6 +37,8 @@ class Ends:
         """Note what an entry points at and cites."""
         pointed = [key for _, key in _pointers(concept)]
         self._sound = self._sound and concept.id not in pointed
+        if concept.broader:
+            self.broader[concept.id] = concept.broader
         self._entries.update(pointed)
         self._fields.update(concept.subject_field)
         self._sources.update(cited(concept))

@@ -157,7 +157,7 @@ def _whole(copy: Transcript, concepts: Shelf) -> Glossary:
 def _refer(copy: Transcript) -> None:
     glossary = copy.glossary
     concepts, sources, fields = glossary.concepts, glossary.sources, glossary.subject_fields
-    above = {each.id: each.broader for each in glossary.outlines() if each.broader}
+    above = copy.ends.broader
     faults = list(circles(lambda name: above.get(name, ()), above))
     if not copy.ends.are_in(concepts.keys(), sources.keys(), fields.keys()):
         faults = [*dangling(concepts.values(), concepts, sources, fields), *faults]
