@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import itertools
 import random
 import re
@@ -29,6 +28,7 @@ from bot.edition import Edition
 from bot.file.book import Book
 from bot.publishing import Press
 from bot.reply import to_answer
+from bot.serving import spare_collector
 from bot.settings import Settings
 from bot.state import Ruling, State, Suggestion
 
@@ -159,8 +159,7 @@ async def measure(directory: Path, options: argparse.Namespace) -> Measured:
     chance, found = random.Random(7), Measured()
     labels = list(itertools.islice(book.glossary.labels(), 0, None, 97))
     queries = [chance.choice(labels).text for _ in range(500)]
-    gc.collect()
-    gc.freeze()
+    spare_collector()
     tasks = [asyncio.create_task(desk.press.watch())]
     await asyncio.sleep(2)
     tasks.append(asyncio.create_task(answer(desk, queries, options.rate, found.answers)))

@@ -51,10 +51,10 @@ def renewed(edition: Edition, glossary: Glossary) -> Edition:
         return edition
     changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
     lookup = edition.lookup.replaced(changes) if changes else edition.lookup
-    new = Edition(glossary, lookup)
     if len(changes) <= FEW and all(name in glossary.concepts for name in changes):
-        return new.follow(edition, changes)
-    return new.prepare()
+        lookup.prepare()  # now, not in the event loop for whoever asks first
+        return Edition(glossary, lookup).follow(edition, changes)
+    return Edition(glossary, lookup.gathered()).prepare()
 
 
 def said_by(revision: Revision) -> Parts:
