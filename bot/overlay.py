@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.body import Parts, parts
 from bot.concept import Concept, Label, labels
 from bot.edition import Edition
-from bot.file.shelf import Shelf
+from bot.file.shelf import Shelf, differing
 from bot.glossary import Glossary
 from bot.state import Revision
 
@@ -49,10 +49,10 @@ def renewed(edition: Edition, glossary: Glossary) -> Edition:
     """
     if glossary is edition.glossary or glossary.version == edition.glossary.version:
         return edition
-    changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
+    changed = differing(edition.glossary.concepts, glossary.concepts)
+    changes = {name: _labels(concept) for name, concept in changed.items()}
     lookup = edition.lookup.replaced(changes) if changes else edition.lookup
-    if len(changes) <= FEW and all(name in glossary.concepts for name in changes):
-        lookup.prepare()  # now, not in the event loop for whoever asks first
+    if len(changes) <= FEW and None not in changed.values():
         return Edition(glossary, lookup).follow(edition, changes)
     return Edition(glossary, lookup.gathered()).prepare()
 
@@ -62,20 +62,7 @@ def said_by(revision: Revision) -> Parts:
     return parts(revision.body)
 
 
-def _changed(old: Glossary, new: Glossary) -> Iterable[str]:
-    before, now = old.concepts, new.concepts
-    yield from (name for name in before if name not in now)
-    yield from (name for name in now if not _same(before, now, name))
-
-
-def _same(before: Mapping[str, Concept], now: Mapping[str, Concept], name: str) -> bool:
-    if isinstance(now, Shelf) and now.shares(before, name):
-        return True
-    return name in before and before[name] == now[name]
-
-
-def _labels(glossary: Glossary, concept: str) -> Sequence[Label]:
-    entry = glossary.concepts.get(concept)
+def _labels(entry: Concept | None) -> Sequence[Label]:
     return () if entry is None or entry.status == "retired" else tuple(labels(entry))
 
 

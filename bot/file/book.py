@@ -18,7 +18,7 @@ from bot.file.composition import compose_entry
 from bot.file.manuscript import Manuscript
 from bot.file.portions import is_in, is_same
 from bot.file.references import circles, dangling, pointed_at
-from bot.file.shelf import Shelf
+from bot.file.shelf import Shelf, differing
 from bot.file.transcript import content, transcribe, validated
 from bot.file.yamlfile import YamlError
 from bot.glossary import Glossary
@@ -82,9 +82,7 @@ class Book:
 
     def changes_since(self, old: Book) -> dict[str, Concept | None]:
         """Every entry that is not as it was in ``old``; None for one that is not there."""
-        before, now = old.glossary.concepts, self.glossary.concepts
-        gone = {name: None for name in before if name not in now}
-        return gone | {name: now[name] for name in now if not _same(before, now, name)}
+        return differing(old.glossary.concepts, self.glossary.concepts)
 
     def _with(self, found: Collation) -> Book | None:
         """None where anything is wrong, which is then for the whole file to tell."""
@@ -124,12 +122,6 @@ def replace_concepts(
 ) -> Glossary:
     """The same sources and subject fields over other concepts."""
     return Glossary(concepts, glossary.sources, glossary.subject_fields, version)
-
-
-def _same(before: Mapping[str, Concept], now: Mapping[str, Concept], name: str) -> bool:
-    if isinstance(now, Shelf):
-        return now.shares(before, name) or before.get(name) == now[name]
-    return before.get(name) is now[name] or before.get(name) == now[name]
 
 
 def _arranged(

@@ -54,8 +54,17 @@ class Shelf(Mapping[str, Concept]):
             {name: Leaf(None, fresh[name]) if name in fresh else leaves[name] for name in order}
         )
 
-    def shares(self, other: Mapping[str, Concept], name: str) -> bool:
-        """Whether both hold the very same concept, without making it."""
-        if not isinstance(other, Shelf):
-            return False
-        return name in other and other._leaves[name] is self._leaves[name]
+    def unshared(self, other: Shelf) -> list[str]:
+        """The ids whose concepts the other one does not share, none of which is made for it."""
+        known = other._leaves.get
+        return [name for name, leaf in self._leaves.items() if known(name) is not leaf]
+
+
+def differing(old: Mapping[str, Concept], new: Mapping[str, Concept]) -> dict[str, Concept | None]:
+    """Every entry that is not in ``new`` as it was in ``old``; None for one that is not there."""
+    if isinstance(old, Shelf) and isinstance(new, Shelf):
+        others = new.unshared(old)
+    else:
+        others = [name for name, concept in new.items() if old.get(name) is not concept]
+    gone: dict[str, Concept | None] = {name: None for name in old if name not in new}
+    return gone | {name: new[name] for name in others if old.get(name) != new[name]}

@@ -112,15 +112,18 @@ class Lookup:
         """A lookup in which the concepts of ``changes`` have these labels, or none.
 
         Keeps the tables of the rest, and makes others for all labels that have changed since
-        those: a moment's work for some hundred of them, so ``gathered`` at times.
+        those: a moment's work for some hundred of them, so ``gathered`` at times. Those are all
+        made now, since the first to ask would be in the event loop.
         """
         first, *others = self._parts
         old = [label for part in others for label in part.index.labels]
         added = [label for label in old if label.concept not in changes]
         added += [label for labels in changes.values() for label in labels]
         gone = first.gone | frozenset(changes)
+        index = Index(added)
+        index.prepare()
         lookup = Lookup(())
-        lookup._parts = (Part(first.index, gone), Part(Index(added)))
+        lookup._parts = (Part(first.index, gone), Part(index))
         return lookup
 
     def gathered(self) -> Lookup:
