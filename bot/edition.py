@@ -62,6 +62,7 @@ class Edition:
     def catch_up(self) -> Edition:
         """Work out anew what was taken over; takes a while, so not in the event loop."""
         new = Edition(self.glossary, self.lookup.gathered())
+        new.__dict__["handles"] = self.handles
         new.__dict__["contents"] = Contents(self.glossary, self.__dict__.get("contents"))
         self.__dict__.update(new.prepare().__dict__)  # all whole: readers may be using the old
         return self

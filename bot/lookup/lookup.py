@@ -126,6 +126,10 @@ class Lookup:
         lookup._parts = (Part(first.index, gone), Part(index))
         return lookup
 
+    def tables(self) -> list[object]:
+        """What takes room in it; none of it is changed by whoever holds it."""
+        return [table for part in self._parts for table in vars(part.index).values()]
+
     def gathered(self) -> Lookup:
         """The same lookup with tables for all labels alike, once many have been replaced.
 
