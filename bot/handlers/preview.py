@@ -26,7 +26,7 @@ from bot.texts import Texts, texts
 def with_it(glossary: Glossary, proposed: Proposal) -> Glossary:
     """The glossary with a proposed entry in it, so that its card can be drawn."""
     concepts = {**glossary.concepts, proposed.concept.id: proposed.concept}
-    return replace(glossary, concepts=concepts, sources={**proposed.sources, **glossary.sources})
+    return replace(glossary, concepts=concepts, sources={**glossary.sources, **proposed.sources})
 
 
 def changes(form: Form, proposed: Proposal, glossary: Glossary) -> list[Change]:

@@ -17,7 +17,7 @@ from bot.edition import Edition
 from bot.file.book import Book
 from bot.file.transcript import uncollected
 from bot.file.writing import ConflictError, UnwritableError, write
-from bot.overlay import overlay, renewed
+from bot.overlay import laid, renewed
 from bot.problem import GlossaryError, Problem
 from bot.publishing.fitting import fitting
 from bot.publishing.plan import Approval, Plan, cited, plan
@@ -233,8 +233,8 @@ class Press:
 
 def _made(book: Book, base: Edition, approved: Sequence[Revision]) -> _Made:
     found = plan(book.glossary, approved)
-    laid = (revision for approval in found.due for revision in approval.revisions)
-    return _Made(found, renewed(base, overlay(book.glossary, laid)))
+    said = (each for approval in found.due for each in approval.asked)
+    return _Made(found, renewed(base, laid(book.glossary, said)))
 
 
 def _reread(book: Book) -> Book:
