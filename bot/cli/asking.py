@@ -80,12 +80,13 @@ def _close(form: Form, book: Book) -> Iterator[str]:
 
 
 def _typed(prompt: str) -> str:
-    sys.stdout.write(f"\n{prompt}\n> ")
-    sys.stdout.flush()
     try:
+        sys.stdout.write(f"\n{prompt}\n> ")
+        sys.stdout.flush()
         line = sys.stdin.readline()
     except KeyboardInterrupt:
-        sys.stdout.write("\n")
+        sys.stdout.write("\n")  # what the shell says next begins a line of its own
+        sys.stdout.flush()
         raise
     if not line:
         sys.stdout.write("\n")
