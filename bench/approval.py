@@ -3,18 +3,19 @@
 Run ``python -m bench.approval`` (``--entries 10000 --seconds 20 --rate 50``). The file holds the
 entries of ``glossary.yaml`` over and over, each under an id of its own. While ``--rate`` queries a
 second are answered in the event loop, a change is approved every second and an entry is edited by
-hand every second; a probe notes how late the loop is whenever it should wake.
+hand every second; a probe notes how late the loop is whenever it should wake. The same probe in a
+process of its own notes how late the machine is.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import itertools
 import random
 import re
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,6 +30,7 @@ from bot.edition import Edition
 from bot.file.book import Book
 from bot.publishing import Press
 from bot.reply import to_answer
+from bot.serving import spare_collector
 from bot.settings import Settings
 from bot.state import Ruling, State, Suggestion
 
@@ -59,6 +61,7 @@ class Measured:
     """Milliseconds of everything that is measured."""
 
     def __init__(self) -> None:
+        self.machine: list[float] = []
         self.late: list[float] = []
         self.answers: list[float] = []
         self.served: list[float] = []
@@ -68,6 +71,7 @@ class Measured:
     def table(self) -> str:
         """A line for each."""
         rows = (
+            ("machine late by", self.machine),
             ("event loop late by", self.late),
             ("an answer", self.answers),
             ("approved until served", self.served),
@@ -88,6 +92,22 @@ async def probe(found: list[float]) -> None:
         due = time.perf_counter() + PROBE
         await asyncio.sleep(PROBE)
         found.append(1000 * (time.perf_counter() - due))
+
+
+_APART = """
+import sys, time
+found, until = [], time.monotonic() + float(sys.argv[1])
+while time.monotonic() < until:
+    due = time.perf_counter() + 0.002
+    time.sleep(0.002)
+    found.append(1000 * (time.perf_counter() - due))
+print(*found)
+"""
+
+
+async def probe_apart(seconds: float, found: list[float]) -> None:
+    """What the probe notes in a process that does nothing else."""
+    found += map(float, (await (await child(_APART, str(seconds))).communicate())[0].split())
 
 
 async def answer(desk: Desk, queries: Sequence[str], rate: float, found: list[float]) -> None:
@@ -126,22 +146,34 @@ async def approve(desk: Desk, number: int, chance: random.Random, found: Measure
 
 _EDITOR = """
 import os, sys
-path, name, line = sys.argv[1:]
-data = open(path, "rb").read()
-at = data.index(b"- id: " + name.encode() + b"\\n")
-at = data.index(b"\\n", at) + 1
-with open(path + ".edited", "wb") as file:
-    file.write(data[:at] + line.encode() + b"\\n" + data[at:])
-os.replace(path + ".edited", path)
+path = sys.argv[1]
+for told in sys.stdin:
+    name, line = told.rstrip("\\n").split("|")
+    data = open(path, "rb").read()
+    at = data.index(b"- id: " + name.encode() + b"\\n")
+    at = data.index(b"\\n", at) + 1
+    with open(path + ".edited", "wb") as file:
+        file.write(data[:at] + line.encode() + b"\\n" + data[at:])
+    os.replace(path + ".edited", path)
+    print("saved", flush=True)
 """
 
 
-async def edit(desk: Desk, name: str, number: int, found: Measured) -> None:
+async def child(*command: str) -> asyncio.subprocess.Process:
+    """A Python process of its own, which does not keep the event loop waiting."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+
+
+async def edit(
+    desk: Desk, editor: asyncio.subprocess.Process, name: str, number: int, found: Measured
+) -> None:
     """Edit an entry as an editor does, in another process, and wait until it is served."""
-    line = f'    updated_by: "@{number}"'
-    path = str(desk.settings.glossary)
-    editor = await asyncio.create_subprocess_exec(sys.executable, "-c", _EDITOR, path, name, line)
-    await editor.wait()
+    assert editor.stdin is not None
+    assert editor.stdout is not None
+    editor.stdin.write(f'{name}|    updated_by: "@{number}"\n'.encode())
+    await editor.stdout.readline()
     start = time.perf_counter()
     while desk.edition.glossary.concepts[name].updated_by != f"@{number}":  # noqa: ASYNC110
         await asyncio.sleep(0.005)
@@ -159,11 +191,12 @@ async def measure(directory: Path, options: argparse.Namespace) -> Measured:
     chance, found = random.Random(7), Measured()
     labels = list(itertools.islice(book.glossary.labels(), 0, None, 97))
     queries = [chance.choice(labels).text for _ in range(500)]
-    gc.collect()
-    gc.freeze()
+    spare_collector()
     tasks = [asyncio.create_task(desk.press.watch())]
     await asyncio.sleep(2)
     tasks.append(asyncio.create_task(answer(desk, queries, options.rate, found.answers)))
+    editor = await child(_EDITOR, str(path))
+    apart = asyncio.create_task(probe_apart(options.seconds, found.machine))
     tasks.append(asyncio.create_task(probe(found.late)))
     unsigned = [c.id for c in book.glossary.concepts.values() if c.updated_by is None]
     edited = chance.sample(unsigned, options.seconds)
@@ -171,10 +204,12 @@ async def measure(directory: Path, options: argparse.Namespace) -> Measured:
         for number in range(options.seconds // 2):
             await approve(desk, number, chance, found)
             await asyncio.sleep(0.5)
-            await edit(desk, edited[number], number, found)
+            await edit(desk, editor, edited[number], number, found)
             await asyncio.sleep(0.5)
     else:
         await asyncio.sleep(options.seconds)
+    await apart
+    editor.kill()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from telegram import InlineKeyboardMarkup
 
@@ -15,6 +14,7 @@ from bot.concept import Label, Language
 from bot.edition import Edition
 from bot.explanation import Mention, is_passage, mentions
 from bot.folding import words
+from bot.lazy import cached_property
 from bot.lookup import Answer
 from bot.lookup.questions import is_small_talk
 from bot.markup import Html, join, one_line

@@ -16,6 +16,7 @@ from bot.concept import Concept
 from bot.file.collation import Collation, collate
 from bot.file.entry import entry
 from bot.file.manuscript import Manuscript
+from bot.file.portions import is_in, is_same
 from bot.file.references import circles, dangling, pointed_at
 from bot.file.shelf import Leaf, Shelf, differing
 from bot.file.transcript import MADE, content, transcribe
@@ -65,7 +66,7 @@ class Book:
         Raises:
             GlossaryError: the file is not a glossary any more; this book still is.
         """
-        return self.revised(content(self.path))
+        return self if is_in(self.path, self.data) else self.revised(content(self.path))
 
     def revised(self, data: bytes) -> Book:
         """The book in another text of the file, at the cost of the entries that differ.
@@ -73,7 +74,7 @@ class Book:
         Raises:
             GlossaryError: that text is no glossary.
         """
-        if data == self.data:
+        if is_same(data, self.data):
             return self
         found = collate(self.text, data) if self.text else None
         book = self._with(found) if found else None

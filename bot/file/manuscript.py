@@ -13,7 +13,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from bot.file.portions import PORTION
+from bot.lazy import cached_property
 
 _ENTRIES = re.compile(
     rb"^(?:\A\xef\xbb\xbf)?entries:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#[^\n]*)?\r?(?:\n|\Z)", re.M
@@ -190,8 +192,11 @@ def manuscript(data: bytes) -> Manuscript | None:
 
 def _end(data: bytes, first: int) -> int:
     """Where the next key of the file begins, at the left edge."""
-    following = _NEXT_KEY.search(data, first - 1)
-    return following.end() if following else len(data)
+    for start in range(first - 1, len(data), PORTION):
+        following = _NEXT_KEY.search(data, start, start + PORTION + 1)
+        if following:
+            return following.end()
+    return len(data)
 
 
 def _written(data: bytes) -> bool:

@@ -57,7 +57,8 @@ def write(
     is there already is not made twice. ``sources`` that the file has not got are added to it.
 
     Raises:
-        ConflictError: someone else changed one of these entries; nothing was written.
+        ConflictError: someone else changed one of these entries, or has given the key of one of
+            ``sources`` to another source; nothing was written.
         GlossaryError: the file is no glossary now, or would not be one with these changes.
         UnwritableError: the file may not be written, or the disk is full.
     """
@@ -97,12 +98,15 @@ def changed(
     """The book with ``changes``, in memory; itself if it has them already.
 
     Raises:
-        ConflictError: one of the entries is not what the change's author saw.
+        ConflictError: one of the entries, or of ``sources``, is not what the author saw.
         GlossaryError: with the changes it would be no glossary.
     """
     due = {change.id: change.after for change in changes if _due(book, change)}
     if not due:
         return book
+    for key, source in (sources or {}).items():
+        if book.glossary.sources.get(key, source) != source:
+            raise ConflictError(changes[0], book.glossary.concepts.get(changes[0].id))
     book = supplied(book, sources or {})
     new = book.revised(spliced(book, due))
     if new.changes_since(book) != due:  # pragma: no cover - it would be a mistake of ours

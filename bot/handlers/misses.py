@@ -11,7 +11,7 @@ from bot.folding import words
 from bot.handlers.context import Context
 from bot.lookup import Answer
 from bot.lookup.questions import is_small_talk
-from bot.missing import may_count
+from bot.missing import as_written, may_count
 
 _TELLING = frozenset(
     {
@@ -40,8 +40,12 @@ def count_miss(answer: Answer, language: Language, update: Update, context: Cont
     if not may_count(answer.query, _names(update)):
         return
     desk = context.bot_data
+    folded = desk.edition.lookup.asked_for(answer.query)
     counting = desk.state.misses.count(
-        desk.edition.lookup.asked_for(answer.query), language, request=str(update.update_id)
+        folded,
+        language,
+        spelling=as_written(answer.query, folded),
+        request=str(update.update_id),
     )
     context.application.create_task(counting, update=update)
 

@@ -29,7 +29,7 @@ def with_it(glossary: Glossary, proposed: Proposal) -> Glossary:
     """The glossary with a proposed entry in it, so that its card can be drawn."""
     concept, others = proposed.concept, cast("dict[str, Concept]", glossary.concepts)
     concepts = ChainMap({concept.id: concept}, others)  # others are not made for this
-    return replace(glossary, concepts=concepts, sources={**proposed.sources, **glossary.sources})
+    return replace(glossary, concepts=concepts, sources={**glossary.sources, **proposed.sources})
 
 
 def changes(form: Form, proposed: Proposal, glossary: Glossary) -> list[Change]:

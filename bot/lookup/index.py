@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Protocol
 
 from bot.concept import Label
 from bot.folding import words
+from bot.lazy import cached_property
 from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
 from bot.lookup.grams import Grams, Texts, grams_of

@@ -316,3 +316,18 @@ async def test_a_file_in_place_of_a_directory_is_no_reason_to_stop(
     shop.path.mkdir()
     await shop.looks()
     assert await shop.told() == ["file-invalid"]
+
+
+async def test_a_key_that_the_file_has_given_away_meanwhile_is_not_cited(shop: Workshop) -> None:
+    await shop.looks()
+    gamma = entry("gamma")
+    section = replace(gamma.languages["en"], definition_source=(Citation("book"),))
+    cited = replace(gamma, languages={"en": section})
+    await shop.publish(cited, sources={"book": Source("A book")})
+    shop.edit("  paper: {title: A paper}", "  paper: {title: A paper}\n  book: {title: B}")
+    await shop.looks(3)
+    book = Book.open(shop.path)
+    (citation,) = book.glossary.concepts["gamma"].languages["en"].definition_source
+    assert book.glossary.sources[citation.source] == Source("A book")
+    assert book.glossary.sources["book"] == Source("B")
+    assert await shop.state.revisions.unpublished() == []
