@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.concept import Language
@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|(?<![\w/])/\w+(?:@\w+)?",
     re.IGNORECASE,
 )
+
+_MARKED = re.compile(r"(?<!\S)[^\s@/]*+[@/]\S*")  # what an address without www. may be in
 
 
 class Mention(NamedTuple):
@@ -52,9 +54,15 @@ def mentions(text: str, lookup: Lookup) -> list[Mention]:
 
 
 def _without_addresses(text: str) -> str:
-    if "@" not in text and "/" not in text and "www" not in text.lower():
-        return text  # the search for them is slow beside the rest
-    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    if "www." in text.lower():
+        return _blanked(_ADDRESS, text)
+    if "@" in text or "/" in text:  # the search for addresses is slow beside the rest
+        return _MARKED.sub(lambda found: _blanked(_ADDRESS, found.group()), text)
+    return text
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found.group()), text)
 
 
 def is_passage(
@@ -102,8 +110,7 @@ class _Passage:
     """A text whose terms have been found, also those within others, to choose among them."""
 
     def __init__(self, text: str, lookup: Lookup) -> None:
-        words = [match.span() for match in _WORD.finditer(text)]
-        self._word_starts, self._word_ends = ([span[i] for span in words] for i in (0, 1))
+        self._text = text
         self._found = lookup.overlapping(text)
         self._starts = [occurrence.start for occurrence in self._found]
         self._ends = [occurrence.end for occurrence in self._found]
@@ -117,26 +124,33 @@ class _Passage:
         inside = self._inside(start, end)
         chosen = self._chosen.get(inside)
         if chosen is None:
-            groups = _by_place(longest([self._found[n] for n in inside]))
-            chosen = self._chosen[inside] = [o for group in groups for o in self._kept(group)]
+            chosen = self._chosen[inside] = []
+            for group in _by_place(longest([self._found[n] for n in inside])):
+                chosen += group if group[0].label.kind != "hidden" else self._kept(group)
         return chosen
 
-    def _kept(self, group: list[Occurrence]) -> list[Occurrence]:
-        """The entries that the same words name, or the terms within these words."""
-        if group[0].label.kind != "hidden":
-            return group
-        inner = self._within(group)
-        named = {occurrence.concept for occurrence in inner}
-        return [*(o for o in group if o.concept not in named), *inner]
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int]]:
+        """Where words begin, and where they end."""
+        spans = [match.span() for match in _WORD.finditer(self._text)]
+        return [start for start, _ in spans], [end for _, end in spans]
 
-    def _within(self, group: list[Occurrence]) -> list[Occurrence]:
+    def _kept(self, group: list[Occurrence]) -> list[Occurrence]:
+        """The entries that the same hidden words name, or the terms within these words."""
+        start, end = group[0].start, group[0].end
+        inside = [self._found[n] for n in self._inside(start, end)]
+        within = [o for o in inside if o.start > start or o.end < end]
+        inner = self._within(group, within) if within else []
+        named = {occurrence.concept for occurrence in inner}
+        return [*(o for o in group if o.concept not in named), *inner] if inner else group
+
+    def _within(self, group: list[Occurrence], within: list[Occurrence]) -> list[Occurrence]:
         """The terms within a passage; within a name where its own entries are named again."""
         start, end = group[0].start, group[0].end
-        if any(_is_phrase(occurrence) for occurrence in group):
+        if any(map(_is_phrase, group)):
             return self._shorter(start, end)
         concepts = {occurrence.concept for occurrence in group}
-        inside = (self._found[n] for n in self._inside(start, end))
-        if any(o.concept in concepts and (o.start, o.end) != (start, end) for o in inside):
+        if any(o.concept in concepts for o in within):
             return _named(group, self._shorter(start, end))
         return []
 
@@ -148,12 +162,13 @@ class _Passage:
 
     def _shorter(self, start: int, end: int) -> list[Occurrence]:
         """The terms between ``start`` and ``end`` that are shorter than the whole."""
-        first = bisect_right(self._word_ends, start)
-        last = bisect_left(self._word_starts, end) - 1
+        starts, ends = self._words
+        first = bisect_right(ends, start)
+        last = bisect_left(starts, end) - 1
         if first == last:
             return []
-        without_last = self.chosen(start, self._word_ends[last - 1])
-        without_first = self.chosen(self._word_starts[first + 1], end)
+        without_last = self.chosen(start, ends[last - 1])
+        without_first = self.chosen(starts[first + 1], end)
         kept: list[Occurrence] = []
         found = dict.fromkeys((*without_last, *without_first))
         if len(found) < 2:
@@ -168,12 +183,17 @@ def _by_place(occurrences: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
     """The entries that the same words name; hidden labels only where there is no shown one."""
     places: dict[tuple[int, int], list[Occurrence]] = {}
     for occurrence in occurrences:
-        places.setdefault((occurrence.start, occurrence.end), []).append(occurrence)
+        place = occurrence[2:]
+        if place in places:
+            places[place].append(occurrence)
+        else:
+            places[place] = [occurrence]
     for group in places.values():
         if len(group) > 1:
             shown = [o for o in group if o.label.kind != "hidden"] or group
-            group = list({o.concept: o for o in reversed(shown)}.values())[::-1]
-        yield group
+            yield list({o.concept: o for o in reversed(shown)}.values())[::-1]
+        else:
+            yield group
 
 
 def _named(group: list[Occurrence], inner: list[Occurrence]) -> list[Occurrence]:

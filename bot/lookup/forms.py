@@ -1,0 +1,134 @@
+"""A word of a text → the words of labels that it may be a form of, kept for the next text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from bot.folding import composed, folds
+from bot.lookup import korean
+from bot.lookup.hangul import has_hangul
+from bot.lookup.paths import ALONE, Head
+from bot.lookup.postings import Postings, posted
+
+_REMEMBERED = 20_000  # words of texts, as they are written
+_CONTINUING = 3  # forms with which a word may continue a label
+_LONGEST = 40  # syllables of a Korean label written as one word
+
+
+Form: TypeAlias = tuple[str, int]
+"""A word of labels, and how many characters of the word in the text it takes up."""
+
+
+class Begun(NamedTuple):
+    """Labels that a word begins: ``positions`` are those that are this one word.
+
+    ``most`` and ``letters`` say how many words the others have and how they go on.
+    """
+
+    word: str
+    size: int
+    positions: tuple[int, ...]
+    most: int
+    letters: frozenset[str]
+
+
+class Forms(NamedTuple):
+    """What a word of a text may be a form of, their first letters, and the labels they begin."""
+
+    words: tuple[Form, ...]
+    letters: frozenset[str]
+    begun: tuple[Begun, ...]
+
+
+_NONE = Forms((), frozenset(), ())
+
+
+class Vocabulary:
+    """The words of labels, which know their forms when they meet them in a text."""
+
+    def __init__(
+        self,
+        words: Container[str],
+        bases: Callable[[str], Iterable[str]],
+        folded: Postings,
+        heads: Mapping[str, Head],
+    ) -> None:
+        self._words = words
+        self._bases = bases
+        self._folded = folded
+        self._heads = heads
+        self._known: dict[str, Forms] = {}
+
+    def forms(self, pieces: list[str]) -> list[Forms]:
+        """What each word may be a form of; ``pieces`` are words as they are written."""
+        known = self._known
+        try:
+            return [known[piece] for piece in pieces]
+        except KeyError:
+            self._learn(set(pieces))
+        return [self._known[piece] for piece in pieces]
+
+    def _learn(self, pieces: set[str]) -> None:
+        new = [piece for piece in pieces if piece not in self._known]
+        if len(self._known) + len(new) > _REMEMBERED:
+            self._known, new = {}, list(pieces)
+        for piece, key in zip(new, folds(new), strict=True):
+            self._known[piece] = self._forms(piece, key)
+
+    def _forms(self, piece: str, key: str) -> Forms:
+        if not key:
+            return _NONE
+        if key < "ㄱ":
+            forms = [(word, len(piece)) for word in self._bases(key)]
+            begun = self._begun(forms)
+        else:
+            forms = [(word, _size(piece, key, word)) for word in self._stems(key)]
+            begun = [*self._begun(forms), *self._joined(piece, key)]
+        if not forms and not begun:
+            return _NONE
+        letters = frozenset([word[0] for word, _ in forms[:_CONTINUING]])
+        return Forms(tuple(forms[:_CONTINUING]), letters, tuple(begun))
+
+    def _stems(self, key: str) -> Iterable[str]:
+        """A Korean word without its particles."""
+        if not has_hangul(key):
+            return self._bases(key)
+        return [
+            key[:cut]
+            for cut in range(len(key), 0, -1)
+            if key[:cut] in self._words and (cut == len(key) or korean.is_tail(key[cut:]))
+        ]
+
+    def _begun(self, forms: list[Form]) -> list[Begun]:
+        heads, folded = self._heads, self._folded
+        return [
+            Begun(word, size, posted(folded, word), *heads[word])
+            for word, size in forms
+            if word in heads
+        ]
+
+    def _joined(self, piece: str, key: str) -> Iterator[Begun]:
+        """A Korean label of several words written as one, at the left boundary of the word."""
+        for cut in range(min(len(key), _LONGEST), 1, -1):
+            positions = posted(self._folded, key[:cut])
+            if positions and (cut == len(key) or korean.is_tail(key[cut:])):
+                yield Begun(key[:cut], _written(piece, key, cut), positions, *ALONE)
+                return
+
+
+def _size(piece: str, key: str, word: str) -> int:
+    """How much of ``piece`` the form ``word`` is: what stands before its particles."""
+    cuts = range(len(key), 0, -1)
+    return _written(piece, key, next((cut for cut in cuts if word.endswith(key[:cut])), len(key)))
+
+
+def _written(piece: str, key: str, cut: int) -> int:
+    """How many characters ``cut`` syllables are in ``piece``, which may be decomposed."""
+    if len(piece) == len(key):
+        return cut
+    for size in range(1, len(piece)):
+        same = composed(piece[:size]) == key[:cut]
+        if same and composed(piece[: size + 1])[:cut] == key[:cut]:
+            return size
+    return len(piece)
