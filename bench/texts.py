@@ -1,7 +1,7 @@
 """How long it takes to find the terms in a text of a message's length, in the event loop.
 
     python -m bench.texts                   # --sizes 0 10000: labels besides the glossary's own
-    python -m bench.texts --length 1000000  # the same texts over and over, up to so many characters
+    python -m bench.texts --length 1000000  # the same texts over and over, up to that length
 
 "First" is right after the start, when no word of any text was looked at before; "again" is the
 same text once more. CPU, the best of several runs.
@@ -105,9 +105,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=20)
     options = parser.parse_args()
     own, memories = list(read(Path("glossary.yaml")).labels()), forgetful()
-    print(
-        "| text | characters | labels | entries | first, ms | again, ms |\n|---|---|---|---|---|---|"
-    )
+    print("| text | characters | labels | entries | first, ms | again, ms |")
+    print("|---|---|---|---|---|---|")
     for size in options.sizes:
         labels = [*own, *(glossary(size) if size else ())]
         for name, text in texts(labels, len(own), options.length).items():

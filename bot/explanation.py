@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.concept import Language
@@ -17,7 +17,6 @@ LONG = (40, 300)  # words and characters: more than anyone asks at once
 LINES = 3  # lines of a question with a greeting around it
 NAME = 5  # words; a longer hidden label is a passage that people ask about, not a name
 
-_WORD = re.compile(r"\S+")
 _JOINS = re.compile(r"[,;:?!]|\b(?:and|or|ja|sekä|tai)\b|및|또는")
 
 _ADDRESS = re.compile(
@@ -113,8 +112,7 @@ class _Passage:
         self._text = text
         self._found = lookup.overlapping(text)
         self._starts = [occurrence.start for occurrence in self._found]
-        self._ends = [occurrence.end for occurrence in self._found]
-        self._chosen: dict[tuple[int, ...], list[Occurrence]] = {(): []}
+        self._chosen: dict[tuple[int, ...], list[Occurrence]] = {}
 
     def chosen(self, start: int, end: int) -> list[Occurrence]:
         """The longest terms between two places, which stand beside words.
@@ -122,24 +120,20 @@ class _Passage:
         A passage that is a hidden label hides no terms that stand within it.
         """
         inside = self._inside(start, end)
-        chosen = self._chosen.get(inside)
+        if len(inside) < 2:
+            return inside
+        key = tuple(map(id, inside))
+        chosen = self._chosen.get(key)
         if chosen is None:
-            chosen = self._chosen[inside] = []
-            for group in _by_place(longest([self._found[n] for n in inside])):
+            chosen = self._chosen[key] = []
+            for group in _by_place(longest(inside)):
                 chosen += group if group[0].label.kind != "hidden" else self._kept(group)
         return chosen
-
-    @cached_property
-    def _words(self) -> tuple[list[int], list[int]]:
-        """Where words begin, and where they end."""
-        spans = [match.span() for match in _WORD.finditer(self._text)]
-        return [start for start, _ in spans], [end for _, end in spans]
 
     def _kept(self, group: list[Occurrence]) -> list[Occurrence]:
         """The entries that the same hidden words name, or the terms within these words."""
         start, end = group[0].start, group[0].end
-        inside = [self._found[n] for n in self._inside(start, end)]
-        within = [o for o in inside if o.start > start or o.end < end]
+        within = [o for o in self._inside(start, end) if o.start > start or o.end < end]
         inner = self._within(group, within) if within else []
         named = {occurrence.concept for occurrence in inner}
         return [*(o for o in group if o.concept not in named), *inner] if inner else group
@@ -154,21 +148,20 @@ class _Passage:
             return _named(group, self._shorter(start, end))
         return []
 
-    def _inside(self, start: int, end: int) -> tuple[int, ...]:
-        """Which of the terms that were found lie between two places."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        ends = self._ends
-        return tuple([n for n in range(first, last) if ends[n] <= end])
+    def _inside(self, start: int, end: int) -> list[Occurrence]:
+        """The terms that were found between two places."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [one for one in self._found[first:last] if one[3] <= end]
 
     def _shorter(self, start: int, end: int) -> list[Occurrence]:
         """The terms between ``start`` and ``end`` that are shorter than the whole."""
-        starts, ends = self._words
-        first = bisect_right(ends, start)
-        last = bisect_left(starts, end) - 1
-        if first == last:
+        written = self._text[start:end]
+        words = written.split(maxsplit=1)
+        if len(words) < 2:
             return []
-        without_last = self.chosen(start, ends[last - 1])
-        without_first = self.chosen(starts[first + 1], end)
+        without_last = self.chosen(start, start + len(written.rsplit(maxsplit=1)[0]))
+        without_first = self.chosen(end - len(words[1]), end)
         kept: list[Occurrence] = []
         found = dict.fromkeys((*without_last, *without_first))
         if len(found) < 2:
@@ -221,11 +214,15 @@ def _apart(one: Occurrence, other: Occurrence) -> bool:
 
 def _forms(text: str, occurrences: Iterable[Occurrence]) -> tuple[str, ...]:
     """The words as they stand in ``text``, each way of writing them once."""
-    forms: dict[str, str] = {}
+    written: dict[str, None] = {}
     for occurrence in occurrences:
         end = occurrence.end
         form = text[occurrence.start : end]
-        if form.count("(") > form.count(")") and text[end : end + 1] == ")":
+        if "(" in form and form.count("(") > form.count(")") and text[end : end + 1] == ")":
             form += ")"
-        forms.setdefault(" ".join(form.casefold().split()), " ".join(form.split()))
+        written[form] = None
+    forms: dict[str, str] = {}
+    for form in written:
+        words = form.split()
+        forms.setdefault(" ".join(words).casefold(), " ".join(words))
     return tuple(forms.values())

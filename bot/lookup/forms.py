@@ -83,21 +83,22 @@ class Vocabulary:
             forms = [(word, len(piece)) for word in self._bases(key)]
             begun = self._begun(forms)
         else:
-            forms = [(word, _size(piece, key, word)) for word in self._stems(key)]
+            forms = [(word, _written(piece, key, cut)) for word, cut in self._stems(key)]
             begun = [*self._begun(forms), *self._joined(piece, key)]
         if not forms and not begun:
             return _NONE
         letters = frozenset([word[0] for word, _ in forms[:_CONTINUING]])
         return Forms(tuple(forms[:_CONTINUING]), letters, tuple(begun))
 
-    def _stems(self, key: str) -> Iterable[str]:
-        """A Korean word without its particles."""
+    def _stems(self, key: str) -> list[tuple[str, int]]:
+        """A Korean word without its particles, and where these begin."""
         if not has_hangul(key):
-            return self._bases(key)
+            return [(word, _common(key, word)) for word in self._bases(key)]
+        words, size = self._words, len(key)
         return [
-            key[:cut]
-            for cut in range(len(key), 0, -1)
-            if key[:cut] in self._words and (cut == len(key) or korean.is_tail(key[cut:]))
+            (key[:cut], cut)
+            for cut in range(size, 0, -1)
+            if key[:cut] in words and (cut == size or korean.is_tail(key[cut:]))
         ]
 
     def _begun(self, forms: list[Form]) -> list[Begun]:
@@ -111,16 +112,17 @@ class Vocabulary:
     def _joined(self, piece: str, key: str) -> Iterator[Begun]:
         """A Korean label of several words written as one, at the left boundary of the word."""
         for cut in range(min(len(key), _LONGEST), 1, -1):
-            positions = posted(self._folded, key[:cut])
-            if positions and (cut == len(key) or korean.is_tail(key[cut:])):
-                yield Begun(key[:cut], _written(piece, key, cut), positions, *ALONE)
+            joined = key[:cut]
+            if joined in self._folded and (cut == len(key) or korean.is_tail(key[cut:])):
+                positions = posted(self._folded, joined)
+                yield Begun(joined, _written(piece, key, cut), positions, *ALONE)
                 return
 
 
-def _size(piece: str, key: str, word: str) -> int:
-    """How much of ``piece`` the form ``word`` is: what stands before its particles."""
+def _common(key: str, word: str) -> int:
+    """How much of ``key`` its form ``word`` ends with: what stands before an ending."""
     cuts = range(len(key), 0, -1)
-    return _written(piece, key, next((cut for cut in cuts if word.endswith(key[:cut])), len(key)))
+    return next((cut for cut in cuts if word.endswith(key[:cut])), len(key))
 
 
 def _written(piece: str, key: str, cut: int) -> int:

@@ -243,16 +243,18 @@ class Index:
     def bases(self, word: str) -> list[str]:
         """The words of the labels that ``word`` may be a form of, itself included."""
         found = {word: None} if word in self.vocabulary else {}
-        if len(word) >= 3 and word.isalpha():
-            base, stems = english.base(word), self.stems
-            for stem in (base, english.singular(word)):
-                same = _several(stems.get(stem))
-                found |= dict.fromkeys(w for w in same if english.base(w) == base)
-            for cut in range(len(word), max(2, len(word) - 10), -1):
-                if found_here := stems.get(word[:cut]):
-                    for other in _several(found_here):
-                        if other not in found and self._is_form(word, cut, other):
-                            found[other] = None
+        if len(word) < 3 or not word.isalpha():
+            return list(found)
+        stems, base = self.stems, english.base(word)
+        for stem in dict.fromkeys((base, english.singular(word))):
+            if stem in stems:
+                same = _several(stems[stem])
+                found |= {other: None for other in same if english.base(other) == base}
+        for cut in range(len(word), max(2, len(word) - 10), -1):
+            if (stem := word[:cut]) in stems:
+                for other in _several(stems[stem]):
+                    if other not in found and self._is_form(word, cut, other):
+                        found[other] = None
         return list(found)
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:
@@ -283,7 +285,5 @@ class Index:
         return self.grams.best(grams_of(keys), limit)
 
 
-def _several(words: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    if words is None:
-        return ()
+def _several(words: str | tuple[str, ...]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else words

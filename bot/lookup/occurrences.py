@@ -45,11 +45,13 @@ def longest(every: Sequence[Occurrence]) -> list[Occurrence]:
     cluster: list[Occurrence] = []
     end = 0
     for one in every:
-        if one.start >= end and cluster:
+        _, _, since, until = one
+        if since >= end and cluster:
             chosen += _longest(cluster, end)
             cluster = []
         cluster.append(one)
-        end = max(end, one.end)
+        if until > end:
+            end = until
     return chosen + _longest(cluster, end)
 
 
@@ -101,7 +103,8 @@ def _named(places: list[Place], text: str, part: Part) -> Iterator[Occurrence]:
 
 def _in_own_case(written: str, short: str) -> bool:
     """Whether a short abbreviation stands in the case that tells it from a word."""
-    return "".join(filter(str.isalnum, written)).startswith(short)
+    letters = written if written.isalnum() else "".join(filter(str.isalnum, written))
+    return letters.startswith(short)
 
 
 def _found(tokens: Tokens, index: Index) -> list[Place]:
@@ -122,17 +125,17 @@ def _longer(
     one: Begun, at: int, starts: Sequence[int], forms: Sequence[Forms], paths: Paths
 ) -> Iterator[Place]:
     """Labels of several words, the first of which is a form of the word ``at``."""
-    beginnings = [one.word]
+    start, beginnings = starts[at], [one.word]
     for last in range(at + 1, min(at + one.most, len(forms))):
         grown: list[str] = []
         for beginning in beginnings:
             for word, size in forms[last].words:
-                positions = paths[beginning + word]
-                if positions is None:
-                    continue
-                grown.append(beginning + word)
-                if positions:
-                    yield starts[at], starts[last] + size, positions
+                key = beginning + word
+                positions = paths[key]
+                if positions is not None:
+                    grown.append(key)
+                    if positions:
+                        yield start, starts[last] + size, positions
         if not grown:
             return
         beginnings = grown[:_MOST]

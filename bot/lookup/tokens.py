@@ -12,8 +12,9 @@ _LETTER = r"[^\W\d_]"
 _OTHERS = rf"[^\W_{_HANGUL}]"
 _DOTTED = rf"(?<=(?<![^\W_]){_LETTER})(?<!{_MARK}{_LETTER})(?:\.{_LETTER}(?![^\W_]))+"
 _ENDING = rf"(?:[’']{_LETTER}{{1,2}}(?![^\W_]))?[+#]*"
+_PLAIN = r"[A-Za-z0-9]++(?=[ ,\n])"  # most words: nothing else needs to be tried
 _TOKEN = re.compile(
-    rf"({_OTHERS}++(?:{_MARK}++{_OTHERS}*+)*+(?:{_DOTTED}|{_ENDING})"
+    rf"({_PLAIN}|{_OTHERS}++(?:{_MARK}++{_OTHERS}*+)*+(?:{_DOTTED}|{_ENDING})"
     rf"|[{_HANGUL}]++"
     rf"|{_MARK}++(?:{_OTHERS}++{_MARK}*+)*+{_ENDING})"
 )
