@@ -47,7 +47,7 @@ def singular(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def base(word: str) -> str:
     """A key that the plurals and the British and American spellings of a word share."""
     key = singular(word)
@@ -75,7 +75,7 @@ _SPELT_ALIKE = [
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def plainly(word: str) -> str:
     """``word`` spelt as it sounds, its vowels kept."""
     for pattern, replacement in _SPELT_ALIKE:
@@ -121,7 +121,7 @@ _CONFUSED = tuple(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def sound(word: str) -> str:
     """A rough key of how an English word sounds: vowels are one, silent letters none."""
     key = word

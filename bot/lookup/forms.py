@@ -11,7 +11,7 @@ from bot.lookup.hangul import has_hangul
 from bot.lookup.paths import ALONE, Head
 from bot.lookup.postings import Postings, posted
 
-_REMEMBERED = 20_000  # words of texts, as they are written
+_REMEMBERED = 10_000  # words of texts, as they are written
 _CONTINUING = 3  # forms with which a word may continue a label
 _LONGEST = 40  # syllables of a Korean label written as one word
 
