@@ -15,7 +15,6 @@ _REMEMBERED = 10_000  # words of texts, as they are written
 _CONTINUING = 3  # forms with which a word may continue a label
 _LONGEST = 40  # syllables of a Korean label written as one word
 
-
 Form: TypeAlias = tuple[str, int]
 """A word of labels, and how many characters of the word in the text it takes up."""
 
@@ -66,15 +65,18 @@ class Vocabulary:
         try:
             return [known[piece] for piece in pieces]
         except KeyError:
-            self._learn(set(pieces))
-        return [self._known[piece] for piece in pieces]
+            known = self._learnt(set(pieces))
+        return [known[piece] for piece in pieces]
 
-    def _learn(self, pieces: set[str]) -> None:
-        new = [piece for piece in pieces if piece not in self._known]
-        if len(self._known) + len(new) > _REMEMBERED:
-            self._known, new = {}, list(pieces)
+    def _learnt(self, pieces: set[str]) -> dict[str, Forms]:
+        """What is known with ``pieces``; what was known before is let go when it is too much."""
+        known = self._known
+        if len(known) + len(pieces) > _REMEMBERED:
+            known = self._known = {}
+        new = [piece for piece in pieces if piece not in known]
         for piece, key in zip(new, folds(new), strict=True):
-            self._known[piece] = self._forms(piece, key)
+            known[piece] = self._forms(piece, key)
+        return known
 
     def _forms(self, piece: str, key: str) -> Forms:
         if not key:
@@ -97,7 +99,7 @@ class Vocabulary:
         words, size = self._words, len(key)
         return [
             (key[:cut], cut)
-            for cut in range(size, 0, -1)
+            for cut in range(size, max(0, size - korean.LONGEST - 1), -1)
             if key[:cut] in words and (cut == size or korean.is_tail(key[cut:]))
         ]
 
@@ -111,7 +113,8 @@ class Vocabulary:
 
     def _joined(self, piece: str, key: str) -> Iterator[Begun]:
         """A Korean label of several words written as one, at the left boundary of the word."""
-        for cut in range(min(len(key), _LONGEST), 1, -1):
+        shortest = max(2, len(key) - korean.LONGEST)
+        for cut in range(min(len(key), _LONGEST), shortest - 1, -1):
             joined = key[:cut]
             if joined in self._folded and (cut == len(key) or korean.is_tail(key[cut:])):
                 positions = posted(self._folded, joined)
@@ -129,7 +132,7 @@ def _written(piece: str, key: str, cut: int) -> int:
     """How many characters ``cut`` syllables are in ``piece``, which may be decomposed."""
     if len(piece) == len(key):
         return cut
-    for size in range(1, len(piece)):
+    for size in range(cut, len(piece)):
         same = composed(piece[:size]) == key[:cut]
         if same and composed(piece[: size + 1])[:cut] == key[:cut]:
             return size

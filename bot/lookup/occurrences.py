@@ -16,7 +16,6 @@ from bot.lookup.tokens import Tokens, split
 _START, _END = attrgetter("start"), attrgetter("end")
 _MOST = 8  # beginnings that are followed at once
 
-
 Place: TypeAlias = tuple[int, int, tuple[int, ...]]
 """Start, end and labels; the end is after the term and before its particles."""
 
@@ -31,7 +30,6 @@ class Part:
 
 def occurrences(text: str, parts: Sequence[Part]) -> list[Occurrence]:
     """Every term in ``text`` in order of appearance, also those that overlap others."""
-    tokens = split(text)
     tokens = split(text)
     every = [one for part in parts for one in _named(_found(tokens, part.index), text, part)]
     every.sort(key=_END, reverse=True)
@@ -108,7 +106,7 @@ def _in_own_case(written: str, short: str) -> bool:
 
 
 def _found(tokens: Tokens, index: Index) -> list[Place]:
-    """The labels at every word."""
+    """The labels at every word; most words begin none, or none that goes on as the text does."""
     starts, forms = tokens.starts, index.words.forms(tokens.pieces)
     after = [*(each.letters for each in forms[1:]), frozenset[str]()]
     found: list[Place] = []
