@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from bot.folding import composed, folds
@@ -79,14 +79,13 @@ class Vocabulary:
         return known
 
     def _forms(self, piece: str, key: str) -> Forms:
-        if not key:
-            return _NONE
         if key < "ㄱ":
-            forms = [(word, len(piece)) for word in self._bases(key)]
+            forms = [(word, len(piece)) for word in self._bases(key)] if key else []
             begun = self._begun(forms)
         else:
             forms = [(word, _written(piece, key, cut)) for word, cut in self._stems(key)]
-            begun = [*self._begun(forms), *self._joined(piece, key)]
+            begun = self._begun(forms)
+            begun += self._joined(piece, key, {one.word for one in begun})
         if not forms and not begun:
             return _NONE
         letters = frozenset([word[0] for word, _ in forms[:_CONTINUING]])
@@ -111,15 +110,16 @@ class Vocabulary:
             if word in heads
         ]
 
-    def _joined(self, piece: str, key: str) -> Iterator[Begun]:
+    def _joined(self, piece: str, key: str, already: Container[str]) -> list[Begun]:
         """A Korean label of several words written as one, at the left boundary of the word."""
         shortest = max(2, len(key) - korean.LONGEST)
         for cut in range(min(len(key), _LONGEST), shortest - 1, -1):
             joined = key[:cut]
             if joined in self._folded and (cut == len(key) or korean.is_tail(key[cut:])):
                 positions = posted(self._folded, joined)
-                yield Begun(joined, _written(piece, key, cut), positions, *ALONE)
-                return
+                begun = Begun(joined, _written(piece, key, cut), positions, *ALONE)
+                return [] if joined in already else [begun]
+        return []
 
 
 def _common(key: str, word: str) -> int:
