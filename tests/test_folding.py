@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.folding import composed, fold, words
+from bot.folding import composed, fold, folds, words
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,8 @@ def test_folding_is_the_same_for_every_normal_form(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     folded = fold(text)
     assert fold(folded) == folded
+
+
+@given(st.lists(st.text(alphabet="aBéÄß9.'+#가ㄱᄀﾡ\u0301\u1161ͺ人Ｆ😀", min_size=1, max_size=8)))
+def test_many_pieces_fold_as_each_does_by_itself(pieces: list[str]) -> None:
+    assert folds(pieces) == [fold(piece) for piece in pieces]

@@ -19,7 +19,7 @@ def _everyday() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(f"{every} {finnish_} {korean_}".split()), frozenset(finnish_.split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def is_everyday(word: str) -> bool:
     """Whether the folded ``word``, or what it is a plain form of, is an everyday word."""
     known, finnish_ = _everyday()

@@ -13,6 +13,7 @@ from bot.folding import words
 from bot.lazy import cached_property
 from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
+from bot.lookup.forms import Vocabulary
 from bot.lookup.grams import Grams, Texts, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.paths import Paths
@@ -76,8 +77,6 @@ class Index:
         self.labels: list[Label] = list(labels)
         self.spelt: list[str] = []
         self.folded: Postings = {}
-        self.memo: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {}
-        """Words of texts that were looked at, and what they may be forms of."""
         for position, label in enumerate(self.labels):
             self.spelt.append(self._fold(position, label))
 
@@ -113,10 +112,9 @@ class Index:
             self.initials_of(3),
             self.bags,
             self.stems,
-            self.heads,
+            self.words,
             self._typed,
             self.short,
-            self.paths,
         )
 
     @cached_property
@@ -174,20 +172,15 @@ class Index:
         return Bags(self.spelt)
 
     @cached_property
-    def heads(self) -> dict[str, int]:
-        """First words of labels, and how many words the longest such label has."""
-        found: dict[str, int] = {}
-        for spelt in self.spelt:
-            first, _, rest = spelt.partition(" ")
-            length = 1 + (rest.count(" ") + 1 if rest else 0)
-            if found.get(first, 0) < length:
-                found[first] = length
-        return found
+    def paths(self) -> Paths:
+        """Where the beginnings of labels lead."""
+        return Paths(self.folded)
 
     @cached_property
-    def paths(self) -> Paths:
-        """How the folded labels go on after a beginning."""
-        return Paths(self.folded)
+    def words(self) -> Vocabulary:
+        """The words of the labels, to be met in texts."""
+        heads = self.paths.heads(self.spelt)
+        return Vocabulary(self.vocabulary, self.bases, self.folded, heads)
 
     @cached_property
     def short(self) -> dict[int, str]:
@@ -250,17 +243,18 @@ class Index:
     def bases(self, word: str) -> list[str]:
         """The words of the labels that ``word`` may be a form of, itself included."""
         found = {word: None} if word in self.vocabulary else {}
-        if len(word) >= 3 and word.isalpha():
-            for stem in {english.base(word), english.singular(word)}:
-                found |= dict.fromkeys(
-                    w
-                    for w in _several(self.stems.get(stem))
-                    if english.base(w) == english.base(word)
-                )
-            for cut in range(len(word), max(2, len(word) - 10), -1):
-                for base in _several(self.stems.get(word[:cut])):
-                    if base not in found and self._is_form(word, cut, base):
-                        found[base] = None
+        if len(word) < 3 or not word.isalpha():
+            return list(found)
+        stems, base = self.stems, english.base(word)
+        for stem in dict.fromkeys((base, english.singular(word))):
+            if stem in stems:
+                same = _several(stems[stem])
+                found |= {other: None for other in same if english.base(other) == base}
+        for cut in range(len(word), max(2, len(word) - 10), -1):
+            if (stem := word[:cut]) in stems:
+                for other in _several(stems[stem]):
+                    if other not in found and self._is_form(word, cut, other):
+                        found[other] = None
         return list(found)
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:
@@ -291,7 +285,5 @@ class Index:
         return self.grams.best(grams_of(keys), limit)
 
 
-def _several(words: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    if words is None:
-        return ()
+def _several(words: str | tuple[str, ...]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else words

@@ -79,7 +79,7 @@ def is_bland(word: str) -> bool:
     return word in _BLAND
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def is_stop(word: str) -> bool:
     """Whether a folded word belongs to questions rather than to terms."""
     if word in STOP_WORDS:
@@ -109,7 +109,7 @@ def _one_letter_less() -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def is_misspelt_stop(word: str) -> bool:
     """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``).
 

@@ -74,7 +74,7 @@ def _sound_alike(typed: str, meant: str) -> bool:
     return OSA.distance(plainly(typed), plainly(meant), score_cutoff=2) <= 2
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def slips(typed: str, meant: str) -> float | None:
     """Price of typing ``typed`` (keys) for ``meant``; None when it is too far.
 

@@ -27,13 +27,13 @@ _SAME = Tie(0.0, "same")
 _INFLECTED = Tie(0.15, "inflected")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def size(word: str) -> int:
     """How many keys type ``word``."""
     return len(strokes(word))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def weight(word: str) -> float:
     """How much a word of a label counts: its keys, few for a small word."""
     keys = size(word) * (0.7 if has_hangul(word) else 1.0)
@@ -46,7 +46,7 @@ def typed_weight(word: str) -> float:
     return weight(word) * (0.15 if light and not is_joining(word) else 1.0)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def tie(typed: str, word: str, *, native: bool = False) -> Tie | None:
     """How ``typed`` can stand for ``word``, ``native`` to Finnish; None when it cannot."""
     if typed == word:
