@@ -13,7 +13,8 @@ from bot.concept import Label
 from bot.folding import words
 from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
-from bot.lookup.grams import Grams, Texts, grams_of
+from bot.lookup.dropped import Dropped
+from bot.lookup.grams import Grams, grams_of
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
@@ -280,7 +281,7 @@ class Index:
             from bot.lookup.deletions import Deletions
 
             return Deletions(self.keys)
-        return Texts(self.keys)
+        return Dropped(self.keys)
 
     def one_slip(self, keys: str) -> list[int]:
         """Positions of labels that are about one slip from the typed ``keys``."""
