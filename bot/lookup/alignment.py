@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from bot.lookup.english import differ_in_kind
 from bot.lookup.questions import is_joining, is_stop
 from bot.lookup.slips import allowed, slips
-from bot.lookup.ties import Form, Tie, size, tie, typed_weight, weight
+from bot.lookup.ties import Form, Tie, native_tie, size, tie, typed_weight, weight
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """What fits and what does not between a query and a label.
 
     ``worst``: slips by key in the word with most; ``letters``: keys of the label that were
@@ -41,7 +40,8 @@ class _Fit:
     """The fitting of one query to one label, under way."""
 
     def __init__(self, typed: Sequence[str], label: Sequence[str], *, native: bool) -> None:
-        self.typed, self.label, self.native = typed, label, native
+        self.typed, self.label = typed, label
+        self.tie = native_tie if native else tie
         self.free = dict.fromkeys(range(len(typed)))
         self.places: dict[int, tuple[int, ...]] = {}  # word of the label → words typed for it
         self.ties: dict[int, Tie] = {}
@@ -54,12 +54,13 @@ class _Fit:
 
     def one_to_one(self) -> None:
         """Every word of the label, the longest first, with the typed word that fits best."""
+        tied, typed = self.tie, self.typed
         for i in sorted(range(len(self.label)), key=lambda i: -len(self.label[i])):
             best: tuple[float, int, Tie, int] | None = None
-            limit = 0.4 * size(self.label[i]) + 0.2
+            word = self.label[i]
             for place in self.free:
-                found = tie(self.typed[place], self.label[i], native=self.native)
-                if found is not None and found.cost <= limit:
+                found = tied(typed[place], word)
+                if found is not None and found.cost <= 0.4 * size(word) + 0.2:
                     ranked = (found.cost, abs(place - i), found, place)
                     best = ranked if best is None or ranked[:2] < best[:2] else best
             if best is not None:
@@ -74,7 +75,7 @@ class _Fit:
             for place in list(self.free):
                 if place + 1 in self.free and len(self.typed[place]) < len(word):
                     pair = self.typed[place] + self.typed[place + 1]
-                    found = tie(pair, word, native=self.native)
+                    found = self.tie(pair, word)
                     if found is not None and found.cost <= 0.25 * len(word):
                         self.take(i, (place, place + 1), found)
                         break
@@ -86,7 +87,7 @@ class _Fit:
                 continue
             pair = self.label[i] + self.label[i + 1]
             for place in list(self.free):
-                found = tie(self.typed[place], pair, native=self.native)
+                found = self.tie(self.typed[place], pair)
                 if found is not None and found.cost <= 0.25 * len(pair):
                     self.take(i, (place,), found)
                     self.take(i + 1, (place,), Tie(0.0, found.form))
@@ -125,6 +126,7 @@ def _in_place(
     typed: Sequence[str], label: Sequence[str], is_real: Callable[[str], bool], *, native: bool
 ) -> Alignment | None:
     """The common case, at a fraction of the work: every word stands where it should."""
+    tied = native_tie if native else tie
     slipped = worst = 0.0
     forms: set[Form] = set()
     real = False
@@ -132,7 +134,7 @@ def _in_place(
         if one == other:
             forms.add("same")
             continue
-        found = tie(one, other, native=native)
+        found = tied(one, other)
         keys = size(other)
         if found is None or found.cost > 0.4 * keys + 0.2:
             return None

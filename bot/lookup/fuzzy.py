@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
@@ -116,7 +115,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
         if as_one is not None and as_one.slips > 1.2 and len(chosen) > len(words):
-            as_one = replace(as_one, real=any(is_real(word) and len(word) > 3 for word in chosen))
+            as_one = as_one._replace(real=any(is_real(word) and len(word) > 3 for word in chosen))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     return best

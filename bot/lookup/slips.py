@@ -74,7 +74,6 @@ def _sound_alike(typed: str, meant: str) -> bool:
     return OSA.distance(plainly(typed), plainly(meant), score_cutoff=2) <= 2
 
 
-@lru_cache(maxsize=4096)
 def slips(typed: str, meant: str) -> float | None:
     """Price of typing ``typed`` (keys) for ``meant``; None when it is too far.
 
@@ -84,6 +83,11 @@ def slips(typed: str, meant: str) -> float | None:
     distance = OSA.distance(typed, meant, score_cutoff=limit)
     if distance > limit:
         return 1.5 if _sound_alike(typed, meant) else None
+    return _of_edits(typed, meant, distance)
+
+
+@lru_cache(maxsize=4096)
+def _of_edits(typed: str, meant: str, distance: int) -> float:
     edits = Levenshtein.editops(typed, meant)
     price = sum(_price(e.tag, e.src_pos, e.dest_pos, typed, meant) for e in edits)
     swaps = len(edits) - distance
