@@ -94,32 +94,45 @@ class _Fit:
                     break
 
     def result(self, is_real: Callable[[str], bool]) -> Alignment:
-        label, typed = self.label, self.typed
-        missing = sum(weight(word) for i, word in enumerate(label) if i not in self.ties)
-        extra = sum(typed_weight(typed[place]) for place in self.free)
+        label, typed, ties = self.label, self.typed, self.ties
+        slipped, worst, letters, missing = self._measured()
+        extra = sum([typed_weight(typed[place]) for place in self.free])
         order = [self.places[i][0] for i in sorted(self.places)]
+        met = sum([not is_joining(label[i]) for i in ties])
         return Alignment(
-            slips=sum(found.cost for found in self.ties.values()),
-            worst=max(found.cost / size(label[i]) for i, found in self.ties.items()),
-            letters=sum(size(label[i]) for i in self.ties),
-            missing=missing / (sum(map(weight, label)) or 1.0),
-            extra=extra / (sum(map(typed_weight, typed)) or 1.0),
-            after=any(place > max(order) and not is_stop(typed[place]) for place in self.free),
+            slips=slipped,
+            worst=worst,
+            letters=letters,
+            missing=missing,
+            extra=extra / (sum(map(typed_weight, typed)) or 1.0) if extra else 0.0,
+            after=any([place > max(order) and not is_stop(typed[place]) for place in self.free]),
             moved=order != sorted(order),
-            forms=frozenset(found.form for found in self.ties.values()),
+            forms=frozenset([found.form for found in ties.values()]),
             real=any(
-                found.form in ("typo", "compound")
-                and (
-                    is_real(typed[self.places[i][0]])
-                    or differ_in_kind(typed[self.places[i][0]], label[i])
-                )
-                for i, found in self.ties.items()
+                self._is_another(i, is_real) for i, tied in ties.items() if tied.form in _GUESSED
             ),
-            words=min(
-                sum(not is_joining(label[i]) for i in self.ties), len(typed) - len(self.free)
-            ),
-            alone=len(self.ties) == 1 or len(self.ties) < len(label) or bool(self.free),
+            words=min(met, len(typed) - len(self.free)),
+            alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
         )
+
+    def _measured(self) -> tuple[float, float, int, float]:
+        """Slips in all, by key in the worst word, keys matched, and the share not typed."""
+        slipped = worst = missing = 0.0
+        letters = 0
+        for i, word in enumerate(self.label):
+            if (found := self.ties.get(i)) is None:
+                missing += weight(word)
+                continue
+            keys = size(word)
+            slipped += found.cost
+            letters += keys
+            worst = max(worst, found.cost / keys)
+        return slipped, worst, letters, missing and missing / sum(map(weight, self.label))
+
+    def _is_another(self, i: int, is_real: Callable[[str], bool]) -> bool:
+        """Whether what was typed for word ``i`` is a word of its own, of its kind or any."""
+        typed = self.typed[self.places[i][0]]
+        return is_real(typed) or differ_in_kind(typed, self.label[i])
 
 
 def _in_place(
