@@ -39,7 +39,9 @@ class Dropped:
         if len(text) > self._longest + 1:
             return []
         apart = {at: OSA.distance(text, self._texts[at]) for at in self._sharing(text)}
-        return sorted((at for at in apart if apart[at] <= 1), key=lambda at: (apart[at], at))[:_MOST]
+        return sorted((at for at in apart if apart[at] <= 1), key=lambda at: (apart[at], at))[
+            :_MOST
+        ]
 
     def _sharing(self, text: str) -> set[int]:
         entries, size = self._entries, len(self._entries)

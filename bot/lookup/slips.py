@@ -43,9 +43,12 @@ def _neighbours() -> frozenset[str]:
 _NEIGHBOURS = _neighbours()
 
 
+_ALLOWED = (0, 0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3)
+
+
 def allowed(length: int) -> int:
     """How many slips a word of ``length`` keys may hold and still be looked at."""
-    return 0 if length < 3 else 1 if length < 5 else 2 if length < 9 else 3 if length < 14 else 4
+    return _ALLOWED[length] if length < 14 else 4
 
 
 def _price(tag: str, at: int, to: int, typed: str, meant: str) -> float:
@@ -79,10 +82,11 @@ def slips(typed: str, meant: str) -> float | None:
 
     One plain edit costs one; digits, which tell things apart, cost three.
     """
-    limit = allowed(max(len(meant), len(typed) - 1))
+    letters, others = len(meant), len(typed) - 1
+    limit = allowed(letters if letters > others else others)
     distance = OSA.distance(typed, meant, score_cutoff=limit)
     if distance > limit:
-        return 1.5 if _sound_alike(typed, meant) else None
+        return 1.5 if meant.isascii() and _sound_alike(typed, meant) else None
     return _of_edits(typed, meant, distance)
 
 

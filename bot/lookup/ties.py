@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from bot.lookup import english, finnish, korean
+from bot.lookup.aligned import Form
 from bot.lookup.hangul import has_hangul, word_strokes
 from bot.lookup.questions import is_bland, is_joining, is_stop
 from bot.lookup.slips import allowed, slips
-
-Form: TypeAlias = Literal["same", "inflected", "typo", "compound"]
 
 
 class Tie(NamedTuple):
@@ -46,13 +45,20 @@ def typed_weight(word: str) -> float:
     return weight(word) * (0.15 if light and not is_joining(word) else 1.0)
 
 
+@lru_cache(maxsize=8192)
+def _is_korean(word: str) -> bool:
+    return has_hangul(word)
+
+
 @lru_cache(maxsize=16384)
 def tie(typed: str, word: str) -> Tie | None:
     """How ``typed`` can stand for ``word``; None when it cannot."""
     if typed == word:
         return _SAME
-    if not (typed.isascii() and word.isascii()) and (has_hangul(word) or has_hangul(typed)):
-        return _korean(typed, word) if has_hangul(word) and has_hangul(typed) else None
+    if _is_korean(word):
+        return _korean(typed, word) if _is_korean(typed) else None
+    if _is_korean(typed):
+        return None
     if _are_forms(typed, word) or finnish.is_loan_form(typed, word):
         return _INFLECTED
     return _plain(typed, word)
@@ -63,7 +69,7 @@ def native_tie(typed: str, word: str) -> Tie | None:
     """How ``typed`` can stand for the Finnish ``word``; None when it cannot."""
     if typed == word:
         return _SAME
-    if has_hangul(word) or has_hangul(typed):
+    if _is_korean(word) or _is_korean(typed):
         return tie(typed, word)
     if _are_forms(typed, word):
         return _INFLECTED
@@ -117,8 +123,8 @@ def _korean(typed: str, word: str) -> Tie | None:
         if korean.is_tail(rest):
             return Tie(0.1, "inflected")
         return Tie(1.0 + len(rest), "compound") if len(word) > 1 else None
-    keys, whole = word_strokes(word), word_strokes(typed)
-    best = slips(whole, keys)
+    keys = word_strokes(word)
+    best = slips(word_strokes(typed), keys)
     for cut in range(max(1, len(word) - 1), len(typed)):
         if korean.is_tail(typed[cut:]):
             price = slips(word_strokes(typed[:cut]), keys)
