@@ -1,7 +1,8 @@
 """Texts one slip apart, found by what both are with one letter less.
 
 The idea of the symmetric delete: a wrong, missing, added or swapped letter leaves two texts that
-share a form with at most one letter taken out. Forms are kept as hashes in one sorted array.
+share a form with at most one letter taken out. Forms are kept as hashes: the upper bits choose a
+bucket of about six entries, some of the lower ones stand in the entry itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,19 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
+
+from bot.lookup.packed import (
+    BITS,
+    LABEL,
+    Entries,
+    blocks,
+    lengths,
+    letters,
+    lower,
+    ordered,
+    starts,
+)
 
 _FACTOR = 0x9E3779B97F4A7C15 | 1  # odd, so that it can be divided by, modulo 2**64
 _INVERSE = pow(_FACTOR, -1, 1 << 64)
@@ -17,6 +31,8 @@ _MIX = 0xD6E8FEB86659FD93
 _WORD = (1 << 64) - 1
 _MOST = 32  # texts found at most
 _LONGEST = 48  # letters of a text whose forms are kept
+_HASH = 64 - BITS  # bits of a hash in an entry
+_TOLD = 32 - BITS  # of them so many stay beside the label, to tell the forms of a bucket apart
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -25,35 +41,40 @@ class Deletions:
     """Forms with one letter less → texts. The hash of a text: the sum of letter x factor^place."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        kept = [i for i, text in enumerate(texts) if 2 < len(text) <= _LONGEST]
-        lengths = np.fromiter((len(texts[i]) for i in kept), dtype=np.int64, count=len(kept))
-        joined = "".join([texts[i] for i in kept]).encode("utf-32-le")
-        letters = np.frombuffer(joined, dtype=np.uint32).astype(np.uint64)
-        owners = np.asarray(kept, dtype=np.uint64)
-        wholes, shorter = _forms(letters, lengths)
-        packed = _mixed(np.concatenate([wholes, shorter])).astype(np.uint64) << np.uint64(32)
-        packed |= np.concatenate([owners, np.repeat(owners, lengths)])
-        packed.sort()
-        self._forms = (packed >> np.uint64(32)).astype(np.uint32)
-        self._owners = packed.astype(np.uint32)  # the lower half
+        self._texts = texts  # two that share a form are two slips apart at most; hashes may lie
+        parts = (_entries(first, block) for first, block in blocks(texts))
+        entries = ordered(parts, sum(map(len, texts)) + len(texts))
+        bits = max(8, len(entries).bit_length() - 3)
+        self._shift = _HASH - bits
+        self._starts = starts(entries, 64 - bits, 1 << bits).data
+        self._packed = lower(entries).data
 
     def near(self, text: str) -> list[int]:
         """Positions of texts that share a form with ``text``: one slip away, or rarely two."""
-        if not 2 < len(text) <= _LONGEST + 1 or not len(self._forms):
+        if not 2 < len(text) <= _LONGEST + 1:
             return []
-        asked = np.array(_own_forms(text), dtype=np.uint32)
-        starts = np.searchsorted(self._forms, asked, side="left")
-        ends = np.searchsorted(self._forms, asked, side="right")
         found: dict[int, None] = {}
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            if start != end:
-                found |= dict.fromkeys(self._owners[start : min(end, start + _MOST)].tolist())
-        return list(found)[:_MOST]
+        for form in _own_forms(text):
+            bucket, told = form >> self._shift, form & ((1 << _TOLD) - 1)
+            entries = self._packed[self._starts[bucket] : self._starts[bucket + 1]]
+            same = [entry & LABEL for entry in entries if entry >> BITS == told]
+            found |= dict.fromkeys(same[:_MOST])
+        return [at for at in found if OSA.distance(text, self._texts[at], score_cutoff=2) <= 2][
+            :_MOST
+        ]
 
 
-def _mixed(hashes: Hashes) -> npt.NDArray[np.uint32]:
-    mixed: npt.NDArray[np.uint32] = ((hashes * np.uint64(_MIX)) >> np.uint64(32)).astype(np.uint32)
-    return mixed
+def _entries(first: int, texts: Sequence[str]) -> Entries:
+    """The hash of every form with the position of its text; ``first`` is that of the first."""
+    kept = [i for i, text in enumerate(texts) if 2 < len(text) <= _LONGEST]
+    chosen = [texts[i] for i in kept]
+    sizes, owners = lengths(chosen), np.asarray(kept, dtype=np.uint64) + np.uint64(first)
+    wholes, shorter = _forms(letters(chosen).astype(np.uint64), sizes)
+    entries = np.concatenate([wholes, shorter])
+    entries *= np.uint64(_MIX)
+    entries &= np.uint64(_WORD ^ LABEL)
+    entries |= np.concatenate([owners, np.repeat(owners, sizes)])
+    return entries
 
 
 def _forms(letters: Hashes, lengths: npt.NDArray[np.int64]) -> tuple[Hashes, Hashes]:
@@ -70,12 +91,11 @@ def _forms(letters: Hashes, lengths: npt.NDArray[np.int64]) -> tuple[Hashes, Has
 
 
 def _own_forms(text: str) -> list[int]:
+    """The same hashes for one text, cut to the bits that are kept."""
     sums, power = [0], 1
     for letter in text:
         sums.append((sums[-1] + ord(letter) * power) & _WORD)
         power = (power * _FACTOR) & _WORD
     whole = sums[-1]
-    hashes = [whole] + [
-        (sums[i] + (whole - sums[i + 1]) * _INVERSE) & _WORD for i in range(len(text))
-    ]
-    return [((form * _MIX) & _WORD) >> 32 for form in hashes]
+    hashes = [whole] + [sums[i] + (whole - sums[i + 1]) * _INVERSE for i in range(len(text))]
+    return [((form * _MIX) & _WORD) >> BITS for form in hashes]

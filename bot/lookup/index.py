@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, overload
 
 from bot.concept import Label
 from bot.folding import words
@@ -64,6 +64,25 @@ def _grams(texts: Sequence[str]) -> Near:
     from bot.lookup.arrays import GramArrays  # numpy: not at the start of a small glossary
 
     return GramArrays(texts)
+
+
+class Keys(Sequence[str]):
+    """The keys that type each label, worked out when they are asked for."""
+
+    def __init__(self, spelt: Sequence[str]) -> None:
+        self._spelt = spelt
+
+    def __len__(self) -> int:
+        return len(self._spelt)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return Keys(self._spelt[at])
+        return strokes(self._spelt[at].replace(" ", ""))
 
 
 _OWN_CASE = 5  # letters
@@ -270,9 +289,10 @@ class Index:
         return finnish.is_loan_form(word, base)
 
     @cached_property
-    def keys(self) -> list[str]:
+    def keys(self) -> Sequence[str]:
         """The labels as the keys that type them, without spaces."""
-        return [strokes(spelt.replace(" ", "")) for spelt in self.spelt]
+        keys = Keys(self.spelt)
+        return list(keys) if len(self.labels) <= _FEW else keys
 
     @cached_property
     def _deletions(self) -> Slips:
