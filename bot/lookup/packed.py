@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 BITS = 22  # of an entry for the label: four million labels
 LABEL = (1 << BITS) - 1
-_BLOCK = 1 << 15  # labels
+_BLOCK = 1 << 13  # labels
 _STEP = 1 << 20  # entries
 
 Entries: TypeAlias = npt.NDArray[np.uint64]
