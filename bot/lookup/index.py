@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol, overload
+from typing import Protocol
 
 from bot.concept import Label
 from bot.folding import words
@@ -20,6 +19,7 @@ from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
+from bot.lookup.typed import Beginnings, Keys
 
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
@@ -64,25 +64,6 @@ def _grams(texts: Sequence[str]) -> Near:
     from bot.lookup.arrays import GramArrays  # numpy: not at the start of a small glossary
 
     return GramArrays(texts)
-
-
-class Keys(Sequence[str]):
-    """The keys that type each label, worked out when they are asked for."""
-
-    def __init__(self, spelt: Sequence[str]) -> None:
-        self._spelt = spelt
-
-    def __len__(self) -> int:
-        return len(self._spelt)
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        if isinstance(at, slice):
-            return Keys(self._spelt[at])
-        return strokes(self._spelt[at].replace(" ", ""))
 
 
 _OWN_CASE = 5  # letters
@@ -134,7 +115,7 @@ class Index:
             self.bags,
             self.stems,
             self.heads,
-            self._typed,
+            self._beginnings,
             self.short,
             self.paths,
         )
@@ -224,22 +205,12 @@ class Index:
         return _grams(self.keys)
 
     @cached_property
-    def _typed(self) -> tuple[list[str], dict[str, str]]:
-        """The folded labels as keys that type them, sorted; and the Hangul that some stand for."""
-        hangul = {strokes(folded): folded for folded in self.folded if not folded.isascii()}
-        plain = [folded for folded in self.folded if folded.isascii()]
-        return sorted([*plain, *hangul]), hangul
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.folded)
 
     def starting(self, key: str, limit: int) -> list[str]:
-        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order.
-
-        A syllable that is half typed begins with the same key strokes as the whole one.
-        """
-        keys, hangul = self._typed
-        typed = strokes(key)
-        start = bisect_left(keys, typed)
-        found = [begun for begun in keys[start : start + limit] if begun.startswith(typed)]
-        return [hangul.get(begun, begun) for begun in found]
+        """At most ``limit`` folded labels that begin with ``key``; see ``Beginnings``."""
+        return self._beginnings.of(key, limit)
 
     @cached_property
     def romanised(self) -> Postings:

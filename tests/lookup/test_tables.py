@@ -13,6 +13,7 @@ from bot.lookup.arrays import GramArrays
 from bot.lookup.deletions import Deletions
 from bot.lookup.dropped import Dropped
 from bot.lookup.grams import Grams, grams_of
+from bot.lookup.typed import Beginnings
 
 TEXTS = [
     "artificialintelligence",
@@ -94,3 +95,28 @@ def test_the_numbers_of_entries_begin_where_they_change(monkeypatch: pytest.Monk
                         ((0, 1), (0, 2), (0, 5), (4, 0), (6, 1))], dtype=np.uint64)  # fmt: skip
     numbers, begins = packed.runs(entries)
     assert (numbers.tolist(), begins.tolist()) == ([0, 4, 6], [0, 3, 4, 5])
+
+
+BEGINNINGS = Beginnings(["인공지능", "인권", "ai", "ai윤리", "aiact", "이용", "data"])
+
+
+@pytest.mark.parametrize(
+    ("key", "labels"),
+    [
+        ("ai", ["ai", "aiact", "ai윤리"]),
+        ("인", ["인공지능", "인권"]),
+        ("인ㄱ", ["인공지능", "인권"]),
+        ("인고", ["인공지능"]),
+        ("이", ["인공지능", "인권", "이용"]),  # the first syllable of all of them is being typed
+        ("ai유", ["ai윤리"]),
+        ("z", []),
+    ],
+)
+def test_labels_are_found_by_their_beginning_also_within_a_syllable(
+    key: str, labels: list[str]
+) -> None:
+    assert sorted(BEGINNINGS.of(key, 9)) == sorted(labels)
+
+
+def test_no_more_labels_are_found_by_their_beginning_than_asked_for() -> None:
+    assert len(BEGINNINGS.of("a", 2)) == 2
