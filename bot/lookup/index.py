@@ -14,7 +14,7 @@ from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
 from bot.lookup.dropped import Dropped
 from bot.lookup.grams import Grams, grams_of
-from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.hangul import has_hangul
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.questions import is_joining
