@@ -8,6 +8,7 @@ bucket of about six entries, some of the lower ones stand in the entry itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +33,8 @@ _WORD = (1 << 64) - 1
 _MOST = 32  # texts found at most
 _LONGEST = 48  # letters of a text whose forms are kept
 _HASH = 64 - BITS  # bits of a hash in an entry
-_TOLD = 32 - BITS  # of them so many stay beside the label, to tell the forms of a bucket apart
+_TOLD = (1 << (32 - BITS)) - 1  # those that stay beside the label, to tell forms of a bucket apart
+_BUCKETS = 22  # bits of a hash that choose one, at most
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -44,7 +46,7 @@ class Deletions:
         self._texts = texts  # two that share a form are two slips apart at most; hashes may lie
         parts = (_entries(first, block) for first, block in blocks(texts))
         entries = ordered(parts, sum(map(len, texts)) + len(texts))
-        bits = max(8, len(entries).bit_length() - 3)
+        bits = min(len(entries).bit_length(), _BUCKETS)
         self._shift = _HASH - bits
         self._starts = starts(entries, 64 - bits, 1 << bits).data
         self._packed = lower(entries).data
@@ -54,14 +56,14 @@ class Deletions:
         if not 2 < len(text) <= _LONGEST + 1:
             return []
         found: dict[int, None] = {}
+        starts, packed, shift = self._starts, self._packed, self._shift
         for form in _own_forms(text):
-            bucket, told = form >> self._shift, form & ((1 << _TOLD) - 1)
-            entries = self._packed[self._starts[bucket] : self._starts[bucket + 1]]
-            same = [entry & LABEL for entry in entries if entry >> BITS == told]
-            found |= dict.fromkeys(same[:_MOST])
-        return [at for at in found if OSA.distance(text, self._texts[at], score_cutoff=2) <= 2][
-            :_MOST
-        ]
+            bucket, told = form >> shift, form & _TOLD
+            for entry in packed[starts[bucket] : starts[bucket + 1]].tolist():
+                if entry >> BITS == told:
+                    found[entry & LABEL] = None
+        near = islice(found, _MOST)
+        return [at for at in near if OSA.distance(text, self._texts[at], score_cutoff=2) <= 2]
 
 
 def _entries(first: int, texts: Sequence[str]) -> Entries:
@@ -90,12 +92,17 @@ def _forms(letters: Hashes, lengths: npt.NDArray[np.int64]) -> tuple[Hashes, Has
     return wholes, before + after * np.uint64(_INVERSE)
 
 
+_FACTORS = [(pow(_FACTOR, place, 1 << 64) * _MIX) & _WORD for place in range(_LONGEST + 1)]
+
+
 def _own_forms(text: str) -> list[int]:
-    """The same hashes for one text, cut to the bits that are kept."""
-    sums, power = [0], 1
-    for letter in text:
-        sums.append((sums[-1] + ord(letter) * power) & _WORD)
-        power = (power * _FACTOR) & _WORD
-    whole = sums[-1]
-    hashes = [whole] + [sums[i] + (whole - sums[i + 1]) * _INVERSE for i in range(len(text))]
-    return [((form * _MIX) & _WORD) >> BITS for form in hashes]
+    """The same hashes for one text, mixed already, cut to the bits that are kept."""
+    sums, so_far = [0], 0
+    for letter, factor in zip(text, _FACTORS, strict=False):
+        so_far = (so_far + ord(letter) * factor) & _WORD
+        sums.append(so_far)
+    shorter = [
+        ((before + (so_far - after) * _INVERSE) & _WORD) >> BITS
+        for before, after in pairwise(sums)
+    ]
+    return [so_far >> BITS, *shorter]

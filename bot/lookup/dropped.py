@@ -1,28 +1,23 @@
 """Texts one slip apart, for a few thousand of them; see ``deletions`` for more.
 
 A wrong, missing, added or swapped letter leaves two texts that share a form with at most one
-letter dropped. Forms are hashes, each with the place of its text, in one sorted array.
+letter dropped. Only the hashes of forms are kept.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-_BITS = 22  # of an entry for the text: four million texts
-_TEXT = (1 << _BITS) - 1
-_HASH = (1 << (63 - _BITS)) - 1
 _MOST = 32  # texts found at most
 
 
 def _forms(text: str) -> Iterator[int]:
-    """The text and every text with a letter less, as the least entries that there may be."""
-    yield (hash(text) & _HASH) << _BITS
+    """Hashes of the text, and of every text with a letter less."""
+    yield hash(text)
     for at in range(len(text)):
-        yield (hash(text[:at] + text[at + 1 :]) & _HASH) << _BITS
+        yield hash(text[:at] + text[at + 1 :])
 
 
 class Dropped:
@@ -31,24 +26,19 @@ class Dropped:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._longest = max(map(len, texts), default=0)
-        entries = {form | at for at, text in enumerate(texts) for form in _forms(text)}
-        self._entries = array("q", sorted(entries))
+        self._places: dict[int, tuple[int, ...]] = {}
+        for at, text in enumerate(texts):
+            own = (at,)  # most forms are of one text: one tuple for all of its forms
+            for form in set(_forms(text)):
+                others = self._places.get(form)
+                self._places[form] = own if others is None else (*others, at)
 
     def near(self, text: str) -> list[int]:
         """Positions of texts at most one slip from ``text``, the same text first."""
         if len(text) > self._longest + 1:
             return []
-        apart = {at: OSA.distance(text, self._texts[at]) for at in self._sharing(text)}
-        return sorted((at for at in apart if apart[at] <= 1), key=lambda at: (apart[at], at))[
-            :_MOST
-        ]
-
-    def _sharing(self, text: str) -> set[int]:
-        entries, size = self._entries, len(self._entries)
-        found: set[int] = set()
-        for form in _forms(text):
-            at = bisect_left(entries, form)
-            while at < size and entries[at] - form <= _TEXT:
-                found.add(entries[at] & _TEXT)
-                at += 1
-        return found
+        places = self._places
+        sharing = {at for form in _forms(text) if form in places for at in places[form]}
+        apart = {at: OSA.distance(text, self._texts[at]) for at in sharing}
+        near = [at for at in apart if apart[at] <= 1]
+        return sorted(near, key=lambda at: (apart[at], at))[:_MOST]
