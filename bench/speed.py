@@ -74,6 +74,18 @@ def asked(found: Sequence[Label], count: int, seed: int) -> list[Query]:
     ]
 
 
+def strange(count: int) -> list[str]:
+    """``count`` queries that nobody means: letters of all sorts at random, repeated, very long."""
+    chance = random.Random(5)
+    letters = ("abcdefghij ", "aeiou", "가나다라 ㄱㅏ", "äöå- ", "().,:'", "ABC 12+#", "abc가나 ")
+    texts = ["".join(chance.choices(chance.choice(letters), k=chance.choice((3, 9, 30, 120, 900))))
+             for _ in range(count // 2)]  # fmt: skip
+    words = [label.text for name in COLLECTIONS for label in labels(name)]
+    return texts + [
+        " ".join(chance.choices(words, k=chance.choice((2, 5, 12, 40)))) for _ in texts
+    ]
+
+
 def timed(
     methods: dict[str, Method],
     queries: Sequence[tuple[str, str]],
@@ -135,6 +147,9 @@ def row(size: int, chosen: argparse.Namespace, clock: Callable[[], float]) -> No
             print(f"  {name} is left out: {peer}")
         else:
             methods[name] = peer
+    odd = [(text, "") for text in strange(2 * chosen.count)]
+    slowest = max(timed({"lookup": methods["lookup"]}, odd, clock, bytearray())["lookup"].times)
+    print(f"  the slowest of {len(odd)} strange queries {slowest:.1f} ms")
     for title, texts in (
         ("misspelt", [(query.typo, query.concept) for query in queries]),
         ("question", [(query.question, query.concept) for query in queries]),
