@@ -45,11 +45,15 @@ def _without_marks(text: str) -> str:
 
 
 _MARKS = frozenset({"Mn", "Me", "Cf"})
+_PLAIN = re.compile("[\x00-\x7f가-힣äöåÄÖÅ]*")  # most texts: what the long way leaves alone
+_PLAIN_MARKS = str.maketrans("äöå", "aoa")
 
 
 def _lowered(text: str) -> str:
     if text.isascii():
         return text.lower()
+    if _PLAIN.fullmatch(text):
+        return text.lower().translate(_PLAIN_MARKS)
     narrow = "".join([c if c < "\x80" else _narrow(c) for c in composed(text)])
     return _without_marks(narrow.translate(_APOSTROPHES).casefold())
 

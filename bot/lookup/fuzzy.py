@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from heapq import nlargest
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
 
 from bot.lookup import questions
-from bot.lookup.alignment import Alignment, align, whole
+from bot.lookup.aligned import Alignment
+from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.confidence import among, fit
 from bot.lookup.everyday import is_everyday
@@ -116,7 +117,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
         if as_one is not None and as_one.slips > 1.2 and len(chosen) > len(words):
-            as_one = replace(as_one, real=any(is_real(word) and len(word) > 3 for word in chosen))
+            as_one = as_one._replace(real=any(is_real(word) and len(word) > 3 for word in chosen))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     return best
@@ -131,11 +132,16 @@ def _is_part(chosen: Sequence[str], words: Sequence[str], index: Index) -> bool:
 
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
     """Hits best first, each less sure the nearer another concept is."""
+    concepts: dict[str, float] = {}
+    for position, (score, _) in best.items():
+        concept = index.labels[position].concept
+        concepts[concept] = max(score, concepts.get(concept, 0.0))
+    first, second = [*nlargest(2, concepts, key=concepts.__getitem__), "", ""][:2]
     hits: list[Hit] = []
     for position, (score, fitted) in best.items():
-        concept = index.labels[position].concept
-        others = [s for p, (s, _) in best.items() if index.labels[p].concept != concept]
-        hits.append(Hit(position, _kind(fitted), among(score, others) * doubt, _why(fitted)))
+        rival = second if index.labels[position].concept == first else first
+        sure = among(score, concepts.get(rival, 0.0)) * doubt
+        hits.append(Hit(position, _kind(fitted), sure, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
@@ -13,13 +12,15 @@ from bot.folding import words
 from bot.lazy import cached_property
 from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
+from bot.lookup.dropped import Dropped
 from bot.lookup.forms import Vocabulary
-from bot.lookup.grams import Grams, Texts, grams_of
-from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.grams import Grams, grams_of
+from bot.lookup.hangul import has_hangul
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
+from bot.lookup.typed import Beginnings, Keys
 
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
@@ -113,7 +114,7 @@ class Index:
             self.bags,
             self.stems,
             self.words,
-            self._typed,
+            self._beginnings,
             self.short,
         )
 
@@ -197,22 +198,12 @@ class Index:
         return _grams(self.keys)
 
     @cached_property
-    def _typed(self) -> tuple[list[str], dict[str, str]]:
-        """The folded labels as keys that type them, sorted; and the Hangul that some stand for."""
-        hangul = {strokes(folded): folded for folded in self.folded if not folded.isascii()}
-        plain = [folded for folded in self.folded if folded.isascii()]
-        return sorted([*plain, *hangul]), hangul
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.folded)
 
     def starting(self, key: str, limit: int) -> list[str]:
-        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order.
-
-        A syllable that is half typed begins with the same key strokes as the whole one.
-        """
-        keys, hangul = self._typed
-        typed = strokes(key)
-        start = bisect_left(keys, typed)
-        found = [begun for begun in keys[start : start + limit] if begun.startswith(typed)]
-        return [hangul.get(begun, begun) for begun in found]
+        """At most ``limit`` folded labels that begin with ``key``; see ``Beginnings``."""
+        return self._beginnings.of(key, limit)
 
     @cached_property
     def romanised(self) -> Postings:
@@ -263,9 +254,10 @@ class Index:
         return finnish.is_loan_form(word, base)
 
     @cached_property
-    def keys(self) -> list[str]:
+    def keys(self) -> Sequence[str]:
         """The labels as the keys that type them, without spaces."""
-        return [strokes(spelt.replace(" ", "")) for spelt in self.spelt]
+        keys = Keys(self.spelt)
+        return list(keys) if len(self.labels) <= _FEW else keys
 
     @cached_property
     def _deletions(self) -> Slips:
@@ -274,7 +266,7 @@ class Index:
             from bot.lookup.deletions import Deletions
 
             return Deletions(self.keys)
-        return Texts(self.keys)
+        return Dropped(self.keys)
 
     def one_slip(self, keys: str) -> list[int]:
         """Positions of labels that are about one slip from the typed ``keys``."""
