@@ -2,7 +2,8 @@
 
 The new text is read back before it replaces the old one: a temporary file beside it, flushed to
 the disk, then renamed, then the directory flushed. Whatever happens in between, the file is the
-old one or the new one.
+old one or the new one. Where the system can let two files change names, what was in the place of
+the file in that very moment is looked at afterwards, and put back if it is a newer save.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from bot.concept import Concept, Source
 from bot.file.book import Book
+from bot.file.exchange import exchange
 from bot.file.sourcing import supplied
 from bot.file.splicing import spliced
 from bot.problem import Problem
@@ -141,17 +143,38 @@ def _stamp(path: Path) -> tuple[int, int, int]:
 
 def _replace(path: Path, data: bytes, seen: tuple[int, int, int]) -> bool:
     """False if the file is not the one that was ``seen``, and then nothing is done."""
-    draft = path.with_name(f".{path.name}.new")
+    draft = _draft(path)
     try:
         _save(draft, data, path.stat())
-        if _stamp(path) != seen:
+        if _stamp(path) != seen or not _put(draft, path, seen):
             return False
-        draft.replace(path)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
     _flush(path.parent)
     return True
+
+
+def _put(draft: Path, path: Path, seen: tuple[int, int, int]) -> bool:
+    """The draft in place of the file, unless that was saved in the very moment before."""
+    if not exchange(draft, path):
+        draft.replace(path)
+        return True
+    if _stamp(draft) == seen:
+        return True
+    exchange(draft, path)
+    return False
+
+
+def tidy(path: Path) -> None:
+    """Take away what a writer that was killed has left beside a file."""
+    path = path.resolve()
+    with suppress(OSError), _alone(path):
+        _draft(path).unlink(missing_ok=True)
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
 
 
 def _save(draft: Path, data: bytes, like: os.stat_result) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol
 from bot.edition import Edition
 from bot.file.book import Book
 from bot.file.transcript import uncollected
-from bot.file.writing import ConflictError, UnwritableError, write
+from bot.file.writing import ConflictError, UnwritableError, tidy, write
 from bot.overlay import laid, renewed
 from bot.problem import GlossaryError, Problem
 from bot.publishing.fitting import fitting
@@ -238,6 +238,7 @@ def _made(book: Book, base: Edition, approved: Sequence[Revision]) -> _Made:
 
 
 def _reread(book: Book) -> Book:
+    tidy(book.path)
     with uncollected():
         return book.reread()
 

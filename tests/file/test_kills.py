@@ -23,6 +23,7 @@ def path(tmp_path: Path) -> Path:
 
 _CRASH = """
 import os, pathlib, sys
+from bot.file import writing
 from bot.file.book import Book
 from bot.file.writing import Change, write
 from tests.file.test_writing import new
@@ -35,14 +36,14 @@ def dies(call, after):
     return wrapped
 
 path, rounds = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-steps = [(name, after) for name in ("fchmod", "fsync", "replace", "unlink") for after in (0, 1)]
+steps = [(name, after) for name in ("fchmod", "fsync", "exchange", "unlink") for after in (0, 1)]
 for number in range(rounds):
     for step, (name, after) in enumerate(steps):
         addition = Change(f"x{number}-{step}", None, new(f"x{number}-{step}"))
         before = len(Book.open(path).glossary.concepts)
         child = os.fork()
         if not child:
-            owner = pathlib.Path if name in ("replace", "unlink") else os
+            owner = {"unlink": pathlib.Path, "exchange": writing}.get(name, os)
             setattr(owner, name, dies(getattr(owner, name), after))
             write(Book.open(path), [addition])
             os._exit(1)

@@ -12,6 +12,7 @@ import pytest
 from bot.concept import Concept, LanguageSection, Source, Term
 from bot.file import writing
 from bot.file.book import Book
+from bot.file.exchange import _renameat2, exchange
 from bot.file.writing import Change, ConflictError, UnwritableError, changed, rewrite, write
 from bot.problem import GlossaryError
 
@@ -190,6 +191,40 @@ def test_a_hand_edit_in_the_last_moment_is_kept(
     text = path.read_text(encoding="utf-8")
     assert "[a, first]" in text
     assert "changed" in text
+
+
+@pytest.mark.skipif(_renameat2() is None, reason="the system cannot let two files change names")
+@pytest.mark.parametrize("way", ["in place", "by a rename"])
+def test_a_hand_edit_between_the_last_look_and_the_rename_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    edits = [TEXT.replace("[a]", "[a, by hand]")]
+
+    def late(draft: Path, file: Path) -> bool:
+        if edits:
+            saved = path if way == "in place" else path.with_name("saved")
+            saved.write_text(edits.pop(), encoding="utf-8")
+            saved.replace(path)
+        return exchange(draft, file)
+
+    monkeypatch.setattr(writing, "exchange", late)
+    book = Book.open(path)
+    after = write(book, [change(book, "b", "changed")])
+    text = path.read_text(encoding="utf-8")
+    assert "[a, by hand]" in text
+    assert "changed" in text
+    assert after == Book.open(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_where_files_cannot_change_names_the_new_one_takes_the_place_of_the_old(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "exchange", lambda draft, file: False)
+    book = Book.open(path)
+    write(book, [change(book, "b", "changed")])
+    assert "changed" in path.read_text(encoding="utf-8")
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_file_that_never_rests_is_given_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
