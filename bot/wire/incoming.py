@@ -6,15 +6,17 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from bot.wire.shape import fits
+
 
 def update_of(content: Any, bot: Bot) -> Update | None:
-    """The update in a JSON value; None for what is none, or none that can be read."""
-    if number_of(content) is None:
+    """The update in a JSON value; None for what is none, or is not as Telegram writes it."""
+    if not fits(content):
         return None
     try:
         return Update.de_json(content, bot)
     except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
-        return None  # as Telegram would never write it
+        return None
 
 
 def number_of(content: Any) -> int | None:
