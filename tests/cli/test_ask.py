@@ -74,5 +74,6 @@ def test_a_setting_that_cannot_be_used_is_said() -> None:
     assert "CURATORS" in run("ask", "FOC", code=2, CURATORS="ada").stderr
 
 
-def test_signs_alone_are_no_query() -> None:
-    assert "in words" in run("ask", "?!", code=1).stdout
+@pytest.mark.parametrize("query", ["?!", "hello", "kiitos"])
+def test_signs_and_small_talk_are_no_query(query: str) -> None:
+    assert "in words" in run("ask", query, code=1).stdout
