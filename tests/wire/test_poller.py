@@ -63,10 +63,11 @@ def test_telegram_is_not_asked_all_the_time_while_something_is_in_hand(
     telegram.settle()
 
 
+@pytest.mark.slow
 def test_a_hundred_that_wait_hold_up_the_next_for_a_limited_time(
     telegram: StandIn, bot: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(poller, "TAKEN", 1.0)
+    monkeypatch.setattr(poller, "TAKEN", 3.0)
     ada, bo = telegram.person("Ada"), telegram.person("Bo")
     answer = held(telegram, ada)
     for _ in range(poller.MOST - 1):
