@@ -34,8 +34,8 @@ def _narrow(character: str) -> str:
     code = ord(character)
     if code in _STANDALONE_JAMO:
         return character
-    if code in _HALFWIDTH_JAMO:
-        return chr(int(unicodedata.decomposition(character).split()[-1], 16))
+    if code in _HALFWIDTH_JAMO and (full := unicodedata.decomposition(character)):
+        return chr(int(full.split()[-1], 16))  # some places of the block are empty
     return unicodedata.normalize("NFKC", character)
 
 

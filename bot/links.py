@@ -81,7 +81,7 @@ def payload_review(payload: str) -> int | None:
 
 
 def _coded(prefix: str, text: str) -> str:
-    kept = text.strip().encode()[:_ROOM].decode(errors="ignore").encode()
+    kept = text.strip().encode(errors="replace")[:_ROOM].decode(errors="ignore").encode()
     return prefix + base64.urlsafe_b64encode(kept).decode().rstrip("=")
 
 

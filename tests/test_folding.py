@@ -53,6 +53,11 @@ def test_standalone_jamo_stay_standalone_where_nfkc_would_join_them() -> None:
     assert fold("ﾡ") == "ㄱ"
 
 
+def test_an_empty_place_among_the_halfwidth_letters_folds_to_nothing() -> None:
+    assert all(fold(fold(chr(code))) == fold(chr(code)) for code in range(0xFF00, 0xFFF0))
+    assert fold("a\uffbfb") == "ab"
+
+
 @pytest.mark.parametrize("text", ["", "  ", "?!", "…", "—", "🙂", "'", "\u200b"])
 def test_nothing_but_punctuation_folds_to_nothing(text: str) -> None:
     assert fold(text) == ""

@@ -68,7 +68,8 @@ async def _linked(payload: str, update: Update, context: Context) -> Reply | Non
         found = browsing.to_field(field, edition, language) if field else None
         return found or browsing.to_front(edition, language)
     if query := links.payload_query(payload):
-        answer = edition.lookup.ask(query, language)
+        with context.bot_data.vitals.looking.timed("question"):
+            answer = edition.lookup.ask(query, language)
         count_miss(answer, language, update, context)
         return to_answer(answer, edition, language, link(context))
     return None

@@ -59,7 +59,8 @@ def _found(query: str, language: Language, context: Context) -> list[tuple[str, 
     """Kind and name of what is to be listed: ``field`` and its key, or ``entry`` and its id."""
     edition = context.bot_data.edition
     if query.strip():
-        matches = edition.lookup.complete(query, language, FOUND)
+        with context.bot_data.vitals.looking.timed("inline"):
+            matches = edition.lookup.complete(query, language, FOUND)
         return [("entry", name) for name in dict.fromkeys(match.concept for match in matches)]
     recent = edition.contents.newest[:RECENT]
     fields = edition.contents.fields(language)
