@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
+from typing import TypeAlias
 
 from bot.folding import fold, words
 from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.everyday import is_everyday
+from bot.lookup.exact import questioned
 from bot.lookup.hangul import has_hangul
-from bot.lookup.index import Index, initials, is_abbreviation
+from bot.lookup.index import Index
+from bot.lookup.initials import initials, is_abbreviation, stands_for
 from bot.lookup.postings import posted
 
 _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
@@ -23,7 +26,8 @@ _AROUND = " ?!.,;\"'“”‘’«»()"
 
 def abbreviated(asked: Asked, index: Index) -> list[Hit]:
     """An abbreviation with an ending, or spelt out as letter names."""
-    for text in dict.fromkeys((asked.text, between(asked))):
+    whole = questioned(asked, index)  # it explains more of the words than one of them does
+    for text in dict.fromkeys((asked.text, asked.text if whole else between(asked))):
         for head, why in _heads(text.strip(_AROUND)):
             key = "".join(words(head))
             for form in (key, key + "s"):
@@ -64,50 +68,82 @@ def _heads(text: str) -> Iterator[tuple[str, str]]:
 def both_forms(asked: Asked, index: Index) -> list[Hit]:
     """A term and its abbreviation together: ``Freedom Online Coalition (FOC)``, ``FOC - …``."""
     for one, other in _halves(asked):
-        first, second = posted(index.folded, one), posted(index.folded, other)
-        shared = {index.labels[p].concept for p in first} & {
-            index.labels[p].concept for p in second
-        }
-        longer = first if len(one) >= len(other) else second
-        if hits := [
-            Hit(p, "abbreviation", 0.98, "both forms of it")
-            for p in longer
-            if index.labels[p].concept in shared
-        ]:
+        longer, shorter = (one, other) if len(one[0]) >= len(other[0]) else (other, one)
+        if hits := _both(longer, shorter, asked, index):
             return hits
-        short = min((one, other), key=len)
-        for position in longer:
-            if short in initials(index.spelt[position].split(" ")):
-                return [Hit(position, "abbreviation", 0.95, "a form and its initials")]
     return []
 
 
-def _halves(asked: Asked) -> Iterator[tuple[str, str]]:
+Half: TypeAlias = tuple[str, tuple[str, ...]]
+
+
+def _both(longer: Half, shorter: Half, asked: Asked, index: Index) -> list[Hit]:
+    """Labels that both halves name, or that one names and the initials of the other are."""
+    (key, spelt), (short, _) = longer, shorter
+    full, listed = posted(index.folded, key), posted(index.folded, short)
+    shared = {index.labels[p].concept for p in full} & {index.labels[p].concept for p in listed}
+    if hits := [p for p in full if index.labels[p].concept in shared]:
+        return [Hit(p, "abbreviation", 0.98, "both forms of it") for p in hits]
+    capitals = len(short) > 1 and short.isascii() and short.upper() in asked.text
+    for position in full:
+        known = short in initials(index.spelt[position].split(" "))
+        if known or (capitals and not listed and stands_for(short, index.labels[position].text)):
+            return [Hit(position, "abbreviation", 0.95, "a form and its initials")]
+    if full or short not in initials(spelt) or short in index.initialisms:
+        return []
+    return [Hit(p, "abbreviation", 0.95, "written out as no label is") for p in listed]
+
+
+def _halves(asked: Asked) -> Iterator[tuple[Half, Half]]:
     if (found_ := _PARENTHESES.match(asked.text)) is not None:
-        yield "".join(words(found_[1])), "".join(words(found_[2]))
+        yield _half(words(found_[1])), _half(words(found_[2]))
     for chosen in asked.readings:
         if 2 <= len(chosen) <= 12:
             for cut in {1, len(chosen) - 1}:
-                yield "".join(chosen[:cut]), "".join(chosen[cut:])
+                if chosen[:cut] != chosen[cut:]:
+                    yield _half(chosen[:cut]), _half(chosen[cut:])
+
+
+def _half(chosen: Sequence[str]) -> Half:
+    return "".join(chosen), tuple(chosen)
 
 
 def initialled(asked: Asked, index: Index) -> list[Hit]:
     """The first letters of a label that lists no such abbreviation."""
+    for key, capitals in _letters(asked):
+        if positions := posted(index.initialisms, key):
+            sure = _initialism(len(key), index.initials_of(len(key)))
+            if not capitals:
+                sure = 0.2 if is_everyday(key) or questions.is_stop(key) else sure - 0.02
+            sure /= len({index.labels[position].concept for position in positions})
+            return [
+                Hit(position, "initialism", sure * _unlisted(position, index), "its first letters")
+                for position in positions
+            ]
+    return []
+
+
+def _letters(asked: Asked) -> Iterator[tuple[str, bool]]:
+    """What may be an initialism, and whether it is in capitals; endings may follow it."""
+    text = between(asked).strip(_AROUND)
     chosen = asked.asked_for
-    key = "".join(chosen)
-    if not (2 <= len(key) <= 8 and key.isascii() and key.isalpha()):
-        return []
-    if len(chosen) > 1 and max(map(len, chosen)) > 1:
-        return []
-    positions = posted(index.initialisms, key)
-    if not positions:
-        return []
-    capitals = between(asked).strip(_AROUND).replace(".", "").isupper()
-    score = _initialism(len(key), index.initials_of(len(key)))
-    if not capitals:
-        score = 0.2 if is_everyday(key) or questions.is_stop(key) else score - 0.03
-    score /= len({index.labels[position].concept for position in positions})
-    return [Hit(position, "initialism", score, "its first letters") for position in positions]
+    if len(chosen) == 1 or max(map(len, chosen)) == 1:
+        yield "".join(chosen), text.replace(".", "").isupper()
+    for head, why in _heads(text):
+        names = "names" in why
+        if not names or len(head) > 2:  # short words of Korean may be read as two letters
+            yield fold(head), names or head.isupper()
+
+
+def _unlisted(position: int, index: Index) -> float:
+    """How much an initialism of a label counts: less of a concept that lists its own."""
+    label = index.labels[position]
+    if label.concept in index.abbreviated:
+        return _LISTS_ITS_OWN
+    return _LISTS_ITS_OWN if label.kind == "hidden" else 1.0
+
+
+_LISTS_ITS_OWN = 0.75
 
 
 def expanded(asked: Asked, index: Index) -> list[Hit]:

@@ -15,8 +15,15 @@ from bot.lookup.result import Kind
 
 LONGEST = 1000  # letters of a query that are read as a term or a question
 MOST_WORDS = 40
-_ASIDE = re.compile(  # laughter, crying, and how simple the answer should be
-    r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)|\blike i'?m (?:5|five)\b", re.IGNORECASE
+_ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in which language
+    r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)|\blike i'?m (?:5|five)\b"
+    r"|(?<=\w)\s+in (?:english|finnish|korean|swedish)\W*$",
+    re.IGNORECASE,
+)
+_ASKED_OF = re.compile(  # what is asked of a term, between two parts of a question
+    r"^(how do(?:es)?|why (?:do|does|is|are)) (.+) (?:works?|matters?|important|needed|useful)\W*$"
+    r"|^(what(?: i|'|’)s) (.+) (?:all about|good for|used for)\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +70,8 @@ Stage: TypeAlias = Callable[[Asked, Index], list[Hit]]
 def read(query: str, index: Index) -> Asked:
     """``query`` folded, cut to what a term or a question can be long."""
     text = composed(query[:LONGEST]).strip()
-    asked = Asked(text, words(_ASIDE.sub("", text))[:MOST_WORDS])
+    plain = _ASKED_OF.sub(lambda found: " ".join(filter(None, found.groups())), text)
+    asked = Asked(text, words(_ASIDE.sub("", plain))[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
     return asked

@@ -14,9 +14,26 @@ def _everyday() -> tuple[frozenset[str], frozenset[str]]:
     """The everyday words of all languages, and those that are Finnish."""
     text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
     others, _, rest = text.partition("\n# Finnish\n")
-    finnish_, _, korean_ = rest.partition("\n# Korean\n")
+    finnish_, _, rest = rest.partition("\n# Korean\n")
+    korean_, _, _ = rest.partition(_TELLING)
     every = "\n".join(line for line in others.splitlines() if not line.startswith("#"))
     return frozenset(f"{every} {finnish_} {korean_}".split()), frozenset(finnish_.split())
+
+
+_TELLING = "\n# Telling"
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words of their own that terms are made of."""
+    text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
+    _, _, lines = text.partition(_TELLING)
+    return frozenset(lines.partition("\n")[2].split())
+
+
+def is_word(word: str) -> bool:
+    """Whether the folded ``word`` is one of its own, everyday or not: not misspelt."""
+    return is_everyday(word) or not {word, english.singular(word)}.isdisjoint(_telling())
 
 
 @lru_cache(maxsize=2048)

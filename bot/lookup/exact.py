@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice, product
 
 from bot.folding import composed
-from bot.lookup import english, korean, questions
+from bot.lookup import english, finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.bags import bag
 from bot.lookup.everyday import is_everyday
+from bot.lookup.families import kin, root
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
 from bot.lookup.questions import is_joining
@@ -30,9 +32,7 @@ def reordered(asked: Asked, index: Index) -> list[Hit]:
     """A label of several words with all of them in another order, small words apart."""
     for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
         if 2 <= len(chosen) <= _MOST_WORDS:
-            if chosen is not asked.words and (
-                hits := found(index, "".join(chosen), "question", 0.96, _ABOUT)
-            ):
+            if chosen is not asked.words and (hits := questioned(asked, index)):
                 return hits
             if hits := _in_any_order(chosen, index):
                 return hits
@@ -94,9 +94,9 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
 
 
 def _is_being_typed(asked: Asked, index: Index) -> bool:
-    """Whether the small word at the end begins another word of a longer label."""
-    only_last = asked.core == (0, len(asked.words) - 1)
-    return only_last and bool(index.starting(asked.key, 1))
+    """Whether the small words at the end go on with a longer label."""
+    start, end = asked.core
+    return start == 0 and end < len(asked.words) and bool(index.starting(asked.key, 1))
 
 
 def _sure(asked: Asked, first: int, last: int) -> float:
@@ -122,9 +122,17 @@ def _in_forms(chosen: list[str], index: Index) -> list[Hit]:
         return []
     options = [index.bases(word)[:4] or [word] for word in chosen]
     for combined in islice(product(*options), 64):
+        if len(combined) == 1 and _is_rather_misspelt(chosen[0], combined[0], index):
+            continue
         if hits := found(index, "".join(combined), "inflected", 0.95, "word forms of it"):
             return hits
     return []
+
+
+def _is_rather_misspelt(typed: str, word: str, index: Index) -> bool:
+    """Whether an English word with a Finnish ending is one slip from another label."""
+    foreign = word not in index.finnish_words and finnish.is_loan_form(typed, word)
+    return foreign and any(index.keys[position] != word for position in index.one_slip(typed))
 
 
 def _with_particles(key: str, index: Index) -> list[Hit]:
@@ -137,3 +145,55 @@ def _with_particles(key: str, index: Index) -> list[Hit]:
         ):
             return hits
     return []
+
+
+def derived(asked: Asked, index: Index) -> list[Hit]:
+    """The label whose words are of one family with those typed: ``democratize``."""
+    for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
+        options = [_relatives(word, index) for word in chosen[:_MOST_DERIVED]]
+        if len(chosen) > _MOST_DERIVED or not all(options):
+            continue
+        combined = islice(product(*options), 48)
+        hits = [hit for words in combined for hit in _related(chosen, words, index)]
+        concepts = {index.labels[hit.position].concept for hit in hits}
+        if hits:
+            return [hit._replace(score=hit.score / len(concepts)) for hit in hits]
+    return []
+
+
+_MOST_DERIVED = 6  # words
+
+
+def _relatives(word: str, index: Index) -> list[str]:
+    """The words of labels that are of one family with ``word``, itself first."""
+    key = root(word)
+    every = (word, *index.bases(word), key, *index.families.get(key, ()))
+    other = {word + "e", word.removesuffix("e")} - {word}  # moral, morale
+    return [one for one in dict.fromkeys(every) if one in index.vocabulary and one not in other][
+        :6
+    ]
+
+
+def _related(chosen: Sequence[str], words: Sequence[str], index: Index) -> list[Hit]:
+    """Labels of ``words``, which are of one family with those ``chosen``, each of one."""
+    if list(words) == list(chosen):
+        return []
+    why, score = "words of its family", _of_family(chosen, words)
+    if hits := found(index, "".join(words), "inflected", score, why):
+        return hits
+    turned = bag(words)
+    return [
+        Hit(at, "words", score - 0.02, why + " in another order")
+        for at in (index.bags.maybe(turned) if len(turned) > 1 else ())
+        if bag(index.spelt[at].split(" ")) == turned
+    ]
+
+
+def _of_family(chosen: Sequence[str], words: Sequence[str]) -> float:
+    """How sure words of one family are: what differs from the bare word may mean another thing."""
+    bare = [one for one, other in zip(chosen, words, strict=True) if kin(one) != kin(other)]
+    if not bare:
+        return 0.86
+    if len(words) > 1:
+        return 0.84 if not any(word.endswith("ed") for word in bare) else 0.79
+    return 0.75 if is_everyday(chosen[0]) or is_everyday(words[0]) else 0.82

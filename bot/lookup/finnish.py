@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 
 _CASE = (
-    "n|a|ta|tta|ssa|sta|lla|lta|lle|na|ksi|tta|ne|t|en|in|ien|jen|den|iden|tten|ten|seen|siin|"
-    "h[aeiouy]n|[aeiouy]n|ia|ja|ita|ja|issa|ista|illa|ilta|ille|ina|iksi|itta|ine|ihin|iin|"
+    "n|a|ta|tta|ssa|sta|lla|lta|lle|na|ksi|tta|i?ne(?=en|ni|si|nsa|mme|nne)|t|en|in|ien|jen|"
+    "den|iden|tten|ten|seen|siin|"
+    "h[aeiouy]n|[aeiouy]n|ia|ja|ita|ja|issa|ista|illa|ilta|ille|ina|iksi|itta|ihin|iin|"
     "i|si|se|le|kse"
 )
 _CHAIN = re.compile(
@@ -48,6 +49,32 @@ def takes(stem: str, ending: str) -> bool:
     vowel = ending[1:2] if ending[:1] == "h" else ending[:1]
     illative = ending[1:2] == "n" and vowel in _VOWELS and ending[:2] != "en"
     return not (illative or ending[:1] == "h") or vowel == stem[-1:]
+
+
+@lru_cache(maxsize=8192)
+def is_nearly_ending(text: str) -> bool:
+    """Whether ``text``, two letters or more, is one slip from a chain of endings."""
+    if not 2 <= len(text) <= 9:
+        return False
+    cuts = [(text[:at], text[at:]) for at in range(len(text) + 1)]
+    slips = [head + tail[1:] for head, tail in cuts if tail]
+    slips += [head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1]
+    slips += [head + new + tail[1:] for head, tail in cuts if tail for new in _IN_ENDINGS]
+    slips += [head + new + tail for head, tail in cuts for new in _IN_ENDINGS]
+    return any(len(slip) > 1 and _CHAIN.fullmatch(slip) for slip in slips)
+
+
+_IN_ENDINGS = "aeiouyhklnst"
+
+
+def is_form(typed: str, cut: int, word: str) -> bool:
+    """Whether ``typed``, of a stem of ``word`` up to ``cut``, is a form of it.
+
+    A stem without ending is one only of a plural: ``kirja`` of kirjat, not ``late`` of lasi.
+    """
+    if cut == len(typed) and not word.endswith("t"):
+        return False
+    return takes(typed[:cut], typed[cut:])
 
 
 def _weak(stem: str) -> list[str]:

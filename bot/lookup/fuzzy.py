@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from heapq import nlargest
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
@@ -12,10 +11,12 @@ from bot.lookup import questions
 from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
+from bot.lookup.broader import is_part, main_words
 from bot.lookup.confidence import among, fit
-from bot.lookup.everyday import is_everyday
+from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.hangul import has_hangul, strokes
-from bot.lookup.index import Index, is_abbreviation
+from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
 from bot.lookup.postings import posted
 from bot.lookup.result import Kind
 
@@ -25,6 +26,7 @@ _CANDIDATES = 16
 _FIRST = 5  # of them; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
+_WHOLE = 0.02  # of a label may be left out of what was typed whole
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
@@ -32,11 +34,23 @@ _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 def slipped(asked: Asked, index: Index) -> list[Hit]:
     """Labels one slip from what was typed: the common case, and the cheapest."""
     best: dict[int, Fitted] = {}
-    for chosen in asked.readings:
+    for chosen in _readings(asked, index):
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
     return _ranked(best, index, doubt=_doubt(asked, best, index))
+
+
+def _readings(asked: Asked, index: Index) -> list[list[str]]:
+    """The readings, only the first where the words of a question may be of a label misspelt."""
+    (start, end), every = asked.core, asked.words
+    around = every[:start] + every[end:]
+    few = 0 < len(around) <= 2 and not questions.is_asking(around)
+    theirs = few and all(word in index.vocabulary and word not in _ARTICLES for word in around)
+    return asked.readings[:1] if theirs else asked.readings
+
+
+_ARTICLES = ("the", "a", "an")
 
 
 def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
@@ -53,19 +67,36 @@ def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
 def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     """Less when something else is likelier than a misspelling.
 
-    A single short word in capitals is an abbreviation of its own; and what begins other labels
-    is one of them that is being typed.
+    A single short word in capitals is an abbreviation of its own; a name with a capital more than
+    the label, or a short word that begins otherwise, is another; and what begins other labels is
+    one of them that is being typed.
     """
-    if len(asked.words) == 1 and len(asked.key) < _SHORT and asked.text.isupper():
-        return 0.75
-    typed = best and len(asked.key) > 4 and _is_being_typed(asked.key, best, index)
-    return 0.8 if typed else 1.0
+    if not best:
+        return 1.0
+    if len(asked.words) == 1:
+        if len(asked.key) < _SHORT and asked.text.isupper():
+            return 0.75
+        nearest = max(best, key=lambda position: best[position][0])
+        if _is_another(asked, index.labels[nearest].text, index.spelt[nearest]):
+            return 0.8
+    return 0.8 if len(asked.key) > 4 and _is_being_typed(asked.key, best, index) else 1.0
+
+
+def _is_another(asked: Asked, text: str, spelt: str) -> bool:
+    """Whether a single word typed is rather another name than ``text`` misspelt."""
+    capitals = sum(map(str.isupper, text))
+    if 1 < capitals < sum(map(str.isupper, asked.text)):
+        return True
+    key = asked.key
+    if len(spelt) > _SHORT or not spelt.isascii() or key[0] == spelt[0]:
+        return False
+    return not spelt.endswith(key) and sorted(key[:2]) != sorted(spelt[:2])
 
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
     """Labels near in letters, fitted word by word. Short abbreviations are not guessed at."""
     best: dict[int, Fitted] = {}
-    for chosen in asked.readings[::-1]:
+    for chosen in _readings(asked, index)[::-1]:
         keys = strokes("".join(chosen))
         if len(keys) > 3 and len(chosen) <= _MOST_WORDS:
             near = _closest_first(keys, index, index.near(keys, _CANDIDATES))
@@ -105,44 +136,49 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     spelt = index.spelt[position]
 
     def is_real(word: str) -> bool:
-        return word in index.vocabulary or is_everyday(word) or questions.is_stop(word)
+        return word in index.vocabulary or is_word(word) or questions.is_stop(word)
 
     words = spelt.split(" ")
     aligned = align(chosen, words, is_real, native=index.labels[position].language == "fi")
     best = (fit(aligned), aligned) if aligned is not None else None
-    if best is not None and _is_part(chosen, words, index):
+    if best is not None and is_part(chosen, position, index):
         return min(best[0], _PART), best[1]
     moved = max(len(words), len(chosen)) > 1 and list(map(len, words)) != list(map(len, chosen))
     if (best is None or best[0] < _ENOUGH) and moved and not set(chosen) < set(words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
-        if as_one is not None and as_one.slips > 1.2 and len(chosen) > len(words):
+        if as_one is not None and as_one.slips and len(chosen) > len(words):
             as_one = as_one._replace(real=any(is_real(word) and len(word) > 3 for word in chosen))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     return best
 
 
-def _is_part(chosen: Sequence[str], words: Sequence[str], index: Index) -> bool:
-    """Whether one word that says little is all that was typed of a longer label."""
-    if len(chosen) != 1 or len(words) == 1:
-        return False
-    return is_everyday(chosen[0]) or index.vocabulary.get(chosen[0], 0) > 1
-
-
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
     """Hits best first, each less sure the nearer another concept is."""
-    concepts: dict[str, float] = {}
-    for position, (score, _) in best.items():
-        concept = index.labels[position].concept
-        concepts[concept] = max(score, concepts.get(concept, 0.0))
-    first, second = [*nlargest(2, concepts, key=concepts.__getitem__), "", ""][:2]
+    order = sorted(best, key=lambda position: -best[position][0])
     hits: list[Hit] = []
-    for position, (score, fitted) in best.items():
-        rival = second if index.labels[position].concept == first else first
-        sure = among(score, concepts.get(rival, 0.0)) * doubt
-        hits.append(Hit(position, _kind(fitted), sure, _why(fitted)))
+    for position in order:
+        score, fitted = best[position]
+        against = next((best[place][0] for place in _rivals(position, order, best, index)), 0.0)
+        hits.append(Hit(position, _kind(fitted), among(score, against) * doubt, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
+
+
+def _rivals(
+    position: int, order: Sequence[int], best: dict[int, Fitted], index: Index
+) -> Iterator[int]:
+    """The labels of other concepts, but those that are a part of one that was typed whole."""
+    concept, missing = index.labels[position].concept, best[position][1].missing
+    for place in order:
+        if index.labels[place].concept == concept:
+            continue
+        if missing > _WHOLE or not _is_within(index.spelt[place], index.spelt[position]):
+            yield place
+
+
+def _is_within(part: str, label: str) -> bool:
+    return set(main_words(part.split(" "))) < set(main_words(label.split(" ")))
 
 
 def _kind(fitted: Alignment) -> Kind:
@@ -178,6 +214,10 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
     hits: list[Hit] = []
     for letters, position in shortest.values():
         score = _begun(chosen, len(key) / letters, index) / len(shortest) ** 0.7
+        words = index.spelt[position].split(" ")
+        ended = chosen == words[: len(chosen)] and not any(map(questions.is_joining, chosen))
+        if ended and is_part(chosen, position, index):
+            score = min(score, _PART)
         hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 

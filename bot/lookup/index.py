@@ -13,36 +13,18 @@ from bot.lazy import cached_property
 from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
 from bot.lookup.dropped import Dropped
+from bot.lookup.families import families
 from bot.lookup.forms import Vocabulary
 from bot.lookup.grams import Grams, grams_of
 from bot.lookup.hangul import has_hangul
+from bot.lookup.initials import initials, is_abbreviation, with_possessive
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
-from bot.lookup.questions import is_joining
 from bot.lookup.romanised import loose, romanised
 from bot.lookup.typed import Beginnings, Keys
 
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
-
-
-def is_abbreviation(label: Label) -> bool:
-    """Whether a label is short for something, by its type or by its capitals."""
-    if label.type in ("acronym", "abbreviation"):
-        return len(label.text) <= 12
-    text = label.text
-    if " " in text or len(text) > 8 or not text.isascii():
-        return False
-    return sum(c.isupper() or c.isdigit() for c in text) >= max(2, (len(text) + 1) // 2)
-
-
-def initials(spelt: Sequence[str]) -> Iterator[str]:
-    """The initialisms of the words of a label: with its small words, and without."""
-    if len(spelt) < 2 or has_hangul("".join(spelt)):
-        return
-    every = "".join(word[0] for word in spelt)
-    main = "".join(word[0] for word in spelt if not is_joining(word))
-    yield from dict.fromkeys(key for key in (every, main) if 2 <= len(key) <= 8)
 
 
 class Near(Protocol):
@@ -111,6 +93,8 @@ class Index:
         _ = (
             self.initialisms,
             self.initials_of(3),
+            self.abbreviated,
+            self.families,
             self.bags,
             self.stems,
             self.words,
@@ -137,14 +121,26 @@ class Index:
         return frozenset(found)
 
     @cached_property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """Roots of English words, and the words of the labels that are made of each."""
+        return families(word for word in self.vocabulary if word.isascii())
+
+    @cached_property
     def initialisms(self) -> Postings:
         """The first letters of the words of each label."""
         postings: Postings = {}
         for position, spelt in enumerate(self.spelt):
             if " " in spelt:
-                for key in initials(spelt.split(" ")):
+                possessive = with_possessive(self.labels[position].text)
+                for key in {*initials(spelt.split(" ")), *initials(possessive)}:
                     post(postings, key, position)
         return postings
+
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """The concepts that list an abbreviation of their own, of more letters than a symbol."""
+        long = (label for label in self.labels if len(label.text) > 2)
+        return frozenset(label.concept for label in long if is_abbreviation(label))
 
     def initials_of(self, length: int) -> int:
         """How many initialisms have so many letters."""
@@ -250,7 +246,7 @@ class Index:
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:
         if base in self.finnish_words:
-            return finnish.takes(word[:cut], word[cut:])
+            return finnish.is_form(word, cut, base)
         return finnish.is_loan_form(word, base)
 
     @cached_property

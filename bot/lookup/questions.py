@@ -46,9 +46,10 @@ lyhyesti yksinkertaisesti ja tai niin kuin kun vai no jos etta mm esim ootko onk
 tassa siina helvetin hemmetin kysymys nayta etsi kuule apua tarvitsen asia asiasta
 helkkari helkkarin jutska mainittiin kuulin luin sanotaan kutsutaan emt olikaan olikin hitto
 hitton hiton piru pirun meinasi tarkoittanut toi tota en tajuu tajua et meinaa meinas tarkottais
+koreaksi ruotsiksi
 """
 _KOREAN = re.compile(  # stems with free tails; what would begin terms too has none
-    "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"
+    "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|영어로|한국어로|우리말로|핀란드어로|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"
     "질문|찾아|검색해|보여|해줘|해주|주세|주실|줄래|부탁|쉽게|간단히|간단하게|자세히|자세하게|혹시|도대체|대체|설명해|설명좀|"
     "이게|그게|저게|이거|그거|저거|이건|그건|여기|어떤|어떻|언제|누가|무언|알고|알수|알아|아세|아시|아나|싶어|싶은|싶습|"
     "있을까|있나|있어|있는|말이|말은|말인|용어|단어|줄임말|안녕|고마|감사합|감사해|하나요|한번|그럼|그런데|근데|제가|내가|"

@@ -8,9 +8,10 @@ from bot.concept import Label
 from bot.folding import words
 from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
-from bot.lookup.everyday import is_everyday, is_listed
+from bot.lookup.everyday import is_everyday, is_listed, is_word
 from bot.lookup.hangul import has_hangul, strokes
-from bot.lookup.index import Index, is_abbreviation
+from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
 from bot.lookup.occurrences import Part, longest, occurrences
 from bot.lookup.result import Occurrence
 
@@ -73,9 +74,9 @@ def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> f
     score = 0.93 if telling >= 6 else 0.85 if telling >= 5 else 0.6 if telling >= 3.5 else 0.4
     if len(ranked) > 1:
         score = min(score, 0.84 if clearer >= _CLEARER else 0.6)
-    if not _is_prose(asked, found):
-        score = min(score, 0.65)
-    return score
+    if _is_prose(asked, found):
+        return score
+    return min(score, 0.86 if _is_said(asked, found) else 0.65)
 
 
 def _is_prose(asked: Asked, found: Occurrence) -> bool:
@@ -88,3 +89,30 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
     return len(left) > 4 and any(
         questions.is_stop(word) and not questions.is_joining(word) for word in left
     )
+
+
+def _is_said(asked: Asked, found: Occurrence) -> bool:
+    """Whether a short sentence says something of the term rather than asking for a longer one.
+
+    It has a word that is of no term, or only words that are none misspelt; and some that do not
+    stand beside the term, or on both sides of it.
+    """
+    before, after = words(asked.text[: found.start]), words(asked.text[found.end :])
+    around = before + after
+    if questions.is_asking(around):
+        return False
+    if _OF_SENTENCES.isdisjoint(around) and _VERBS.isdisjoint(after):
+        return len(around) > 3 and all(questions.is_stop(word) or is_word(word) for word in around)
+    left, right = (list(map(questions.is_stop, side)) for side in (before, after))
+    if False in left and False in right:
+        return True
+    return False in left[:-1] or False in right[1:]
+
+
+_SENTENCES = """
+i we he she they our my his their us them me him it this these those there nobody everybody
+everyone somebody someone people will would should must said says told want wants minä me hän he
+minun meidän hänen heidän meille minulle hänelle heille oli olen olemme olivat että joka jossa
+"""
+_OF_SENTENCES = frozenset(words(_SENTENCES))
+_VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had", "on", "ei"))  # after it

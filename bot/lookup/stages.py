@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initialled
 from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
-from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
+from bot.lookup.exact import derived, inflected, questioned, reordered, spelt_so, transposed
 from bot.lookup.fuzzy import begun, misspelt, slipped
 from bot.lookup.sentence import in_long_text, mentioned
 
@@ -23,6 +23,7 @@ STAGES: tuple[Stage, ...] = (
     initialled,
     expanded,
     in_long_text,
+    derived,
     slipped,
     transposed,
     begun,

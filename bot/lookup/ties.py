@@ -75,7 +75,7 @@ def native_tie(typed: str, word: str) -> Tie | None:
         return _INFLECTED
     stems = finnish.stems(word)
     for cut in range(max(3, len(typed) - 9), len(typed) + 1):
-        if typed[:cut] in stems and finnish.takes(typed[:cut], typed[cut:]):
+        if typed[:cut] in stems and finnish.is_form(typed, cut, word):
             return _INFLECTED
     return _misspelt(typed, word, stems)
 
@@ -104,6 +104,9 @@ def _misspelt_forms(typed: str, word: str, stems: Collection[str]) -> list[float
         return found
     limit = allowed(len(word)) - 1
     for stem in stems:
+        rest = typed[len(stem) :] if typed.startswith(stem) else ""
+        if 4 < len(stem) > len(rest) + 1 and finnish.is_nearly_ending(rest):
+            found.append(1.2)
         for cut in range(len(stem) - 1, len(stem) + 2):
             if cut < len(typed) and finnish.takes(stem, typed[cut:]):
                 distance = OSA.distance(typed[:cut], stem, score_cutoff=limit)

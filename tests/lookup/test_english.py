@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.lookup.english import base, differ_in_kind
+from bot.lookup.families import kin, root
 from bot.lookup.slips import slips
 
 
@@ -32,3 +33,33 @@ def test_an_ending_is_no_british_spelling(one: str, other: str) -> None:
 def test_what_only_shares_its_consonants_does_not_sound_the_same() -> None:
     assert slips("lahtomaa", "laytime") is None
     assert slips("fisiks", "physics") is not None
+
+
+@pytest.mark.parametrize(
+    ("family", "closely"),
+    [
+        ("democratize democratise democratization democratised", True),
+        ("regulate regulating regulation", True),
+        ("portable portability", True),
+        ("idempotent idempotence", True),
+        ("transparency transparently transparent", True),
+        ("predicting prediction", True),
+        ("managing management", True),
+        ("predict prediction", False),
+        ("debug debugging", False),
+        ("extend extension", False),
+    ],
+)
+def test_words_that_name_one_action_or_quality_are_a_family(family: str, *, closely: bool) -> None:
+    words = family.split()
+    assert len(set(map(root, words))) == 1
+    assert (len(set(map(kin, words))) == 1) == closely
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("state", "station"), ("state", "statement"), ("general", "generation"), ("busy", "business"),
+     ("account", "accountable"), ("crusade", "crusader")],
+)  # fmt: skip
+def test_words_that_only_begin_alike_are_no_family(one: str, other: str) -> None:
+    assert root(one) != root(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lookup.everyday import is_everyday, is_listed
+from bot.lookup.everyday import is_everyday, is_listed, is_word
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ def test_a_misspelling_or_a_term_is_none(word: str) -> None:
 def test_what_is_derived_from_an_everyday_word_is_not_listed() -> None:
     assert is_everyday("washable")
     assert not is_listed("washable")
+
+
+@pytest.mark.parametrize("word", ["privacy", "surveillance", "policy", "컴퓨터"])
+def test_a_word_that_terms_are_made_of_is_a_word_and_not_everyday(word: str) -> None:
+    assert is_word(word)
+    assert not is_everyday(word)

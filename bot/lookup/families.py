@@ -1,0 +1,59 @@
+"""Families of English words: what is made of one word by endings, as moderate, moderation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.lookup import english
+
+_ACTION = "~"  # after a root: doing it, or that it is done
+_ENDINGS = [
+    (re.compile(r"(?<=....)(?:ly|ness)$"), ""),
+    (re.compile(r"(?<=...)iz(?:ation|e|ed|ing|able)$"), "iz"),
+    (re.compile(r"(?<=...)if(?:ication|y|ied|ying|iable)$"), "if"),
+    (re.compile(r"(?<=...)abilit(?:y|ie)$|(?<=...)abl[ey]$"), "ab"),
+    (re.compile(r"(?<=...)ibilit(?:y|ie)$|(?<=...)ibl[ey]$"), "ib"),
+    (re.compile(r"(?<=....)(?:ation|ate|ating)$"), _ACTION),
+    (re.compile(r"(?<=.....)e?ment$"), _ACTION),
+    (re.compile(r"(?<=....)e(?:nt|nse|ncy)$"), "en"),
+    (re.compile(r"(?<=....)a(?:nt|nce|ncy)$"), "an"),
+    (re.compile(r"(?<=..)ision$|(?<=..)id(?:e|ed|ing)$"), "id" + _ACTION),
+    (re.compile(r"(?<=...)uction$|(?<=...)uc(?:e|ed|ing)$"), "uct" + _ACTION),
+    (re.compile(r"(?<=...)(?<=cri)(?:ption|b(?:e|ed|ing))$"), "pt" + _ACTION),
+    (re.compile(r"(?<=.)ersion$"), "ert" + _ACTION),
+    (re.compile(r"(?<=..)(?<=t)ension$"), "end" + _ACTION),
+    (re.compile(r"(?<=..)mission$|(?<=..)mitt(?:ed|ing)$"), "mit" + _ACTION),
+    (re.compile(r"(?<=.....)(?<=[ts])ion$"), _ACTION),
+    (re.compile(r"(?<=...)([bdgmnprt])\1ing$"), r"\1" + _ACTION),
+    (re.compile(r"(?<=...)ing$"), _ACTION),
+    (re.compile(r"(?<=...)([bdgmnprt])\1ed$"), r"\1"),
+    (re.compile(r"(?<=....)ated$|(?<=...)ed$|(?<=...)(?<![aeiou])e$"), ""),
+]
+
+
+@lru_cache(maxsize=8192)
+def kin(word: str) -> str:
+    """A key that folded words share when one names what another does: democratize, -ization."""
+    key = english.base(word)
+    if len(key) < 5 or not key.isascii():
+        return key
+    for pattern, replacement in _ENDINGS:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+def root(word: str) -> str:
+    """A key that these and the bare word share: predict, prediction."""
+    return kin(word).removesuffix(_ACTION)
+
+
+def families(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Root → those of ``words`` that are made of it and differ from it."""
+    made: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        key = root(word)
+        if key != word:
+            made[key] = (*made.get(key, ()), word)
+    return made

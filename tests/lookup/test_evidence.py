@@ -1,0 +1,93 @@
+"""Which label of a few is answered, and what is only offered: one line per kind of evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.concept import Label, Language
+from bot.lookup import Lookup
+from bot.lookup.hangul import has_hangul
+from bot.lookup.initials import is_abbreviation
+
+
+def _lookup(texts: str) -> Lookup:
+    """A glossary of labels, ``;`` between entries and ``=`` between labels of one; ``fi:``."""
+    labels: list[Label] = []
+    for entry in texts.split("; "):
+        concept = entry.split(" = ", maxsplit=1)[0].removeprefix("fi:")
+        for text in entry.split(" = "):
+            language: Language = "ko" if has_hangul(text) else "en"
+            label = Label(text.removeprefix("fi:"), concept, language, "preferred", "full_form")
+            if text.startswith("fi:"):
+                label = label._replace(language="fi")
+            elif is_abbreviation(label):
+                label = label._replace(type="acronym")
+            labels.append(label)
+    return Lookup(labels)
+
+
+@pytest.mark.parametrize(
+    ("texts", "query", "concept"),
+    [
+        ("lose-lose; lose", "how would you define lose lose", "lose-lose"),
+        ("do protocol; protocol", "do protocol이 뭐야", "do protocol"),
+        ("ITS architecture; architecture", "what do you mean by ITS architecture?",
+         "ITS architecture"),
+        ("cooperative ITS; cooperative", "ITS cooperative", "cooperative ITS"),
+        ("Containers as a Service; Containers", "Containers as a Se", "Containers as a Service"),
+        ("key decision point; decision", "key point", "key decision point"),
+        ("field support equipment", "field support", "field support equipment"),
+        ("democratization; democracy", "democratise", "democratization"),
+        ("profit maximization; profit", "maximise profits", "profit maximization"),
+        ("data cleaning; data", "cleaning data", "data cleaning"),
+        ("scalability", "how scalable is it", "scalability"),
+        ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
+        ("fi:kirjat", "kirja", "kirjat"),
+        ("service mesh; service", "how does a service mesh work?", "service mesh"),
+        ("social work; social", "why is social work important", "social work"),
+        ("fi:tekoäly", "how to say tekoäly in Korean", "tekoäly"),
+        ("fi:tekoäly", "tekoäly koreaksi", "tekoäly"),
+        ("인권", "인권 영어로", "인권"),
+        ("one-banana problem; banana problem", "one-bnana pronlem", "one-banana problem"),
+        ("expression; express", "expressin", "expression"),  # no Finnish form of express
+        ("control flow; flow", "we discussed control flow yesterday", "control flow"),
+        ("control flow; flow", "There will be a workshop on control flow", "control flow"),
+        ("control flow; flow", "control flow is growing fast", "control flow"),
+        ("CSV; TSV", "comma separated values (CSV)", "CSV"),
+        ("world wide web", "WWWs", "world wide web"),
+        ("world wide web", "WWW:ssä", "world wide web"),
+        ("joint action plan; risk", "제이에이피는", "joint action plan"),
+        ("sorcerer's apprentice mode", "SSAM", "sorcerer's apprentice mode"),
+        ("sorcerer's apprentice mode", "sorcerer's apprentice mode (SSAM)",
+         "sorcerer's apprentice mode"),
+    ],
+)  # fmt: skip
+def test_the_label_that_explains_most_of_the_query_is_answered(
+    texts: str, query: str, concept: str
+) -> None:
+    answer = _lookup(texts).ask(query)
+    assert (answer.verdict, answer.matches[0].concept) == ("answer", concept)
+
+
+@pytest.mark.parametrize(
+    ("texts", "query"),
+    [
+        ("Global Digital Compact = Global Digital Pact = GDC", "GDP"),  # it lists another
+        ("comma separated values = CSV", "certified software verifier (CSV)"),
+        ("impact assessment on human rights", "impact assessment"),  # it is broader
+        ("meeting", "where do we meet?"),
+        ("data integration", "integrated data"),
+        ("fi:lippu", "lipputanko"),
+        ("fi:lasi", "I will be late"),
+        ("fi:luvut", "lupine"),
+        ("banking", "yanking"),
+        ("FedRAMP", "CFedRAMP"),
+        ("courtyard", "court yarn"),
+        ("human rights", "human rights lawyer salary"),
+        ("human rights", "what does a human rights lawyer do"),
+        ("human rights; coexistence of AI and human rights", "coexistense fo IA and human rights"),
+        ("digital risk impact assessment", "impact assessment"),
+    ],
+)
+def test_what_means_something_else_is_not_answered(texts: str, query: str) -> None:
+    assert _lookup(texts).ask(query).verdict != "answer"
