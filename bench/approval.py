@@ -3,14 +3,16 @@
 Run ``python -m bench.approval`` (``--entries 10000 --seconds 20 --rate 50``). The file holds the
 entries of ``glossary.yaml`` over and over, each under an id of its own. While ``--rate`` queries a
 second are answered in the event loop, a change is approved every second and an entry is edited by
-hand every second; a probe notes how late the loop is whenever it should wake. The same probe in a
-process of its own notes how late the machine is.
+hand every second; a probe notes how late the loop is whenever it should wake, and, on Linux, how
+much of that is left without the time in which its thread had no processor: what others in the same
+process kept it waiting.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import itertools
 import random
 import re
@@ -61,8 +63,8 @@ class Measured:
     """Milliseconds of everything that is measured."""
 
     def __init__(self) -> None:
-        self.machine: list[float] = []
         self.late: list[float] = []
+        self.held: list[float] = []
         self.answers: list[float] = []
         self.served: list[float] = []
         self.written: list[float] = []
@@ -71,43 +73,37 @@ class Measured:
     def table(self) -> str:
         """A line for each."""
         rows = (
-            ("machine late by", self.machine),
             ("event loop late by", self.late),
+            ("without waiting for processors", self.held),
             ("an answer", self.answers),
             ("approved until served", self.served),
             ("approved until in the file", self.written),
             ("edited by hand until served", self.reloaded),
         )
-        lines = [f"{'ms':<30}{'n':>7}{'median':>9}{'p99':>9}{'most':>9}"]
+        lines = [f"{'ms':<32}{'n':>7}{'median':>9}{'p99':>9}{'most':>9}"]
         for name, found in rows:
             ordered = sorted(found) or [0.0]
             p99 = ordered[int(0.99 * (len(ordered) - 1))]
             middle = statistics.median(ordered)
-            lines.append(f"{name:<30}{len(found):>7}{middle:>9.1f}{p99:>9.1f}{ordered[-1]:>9.1f}")
+            lines.append(f"{name:<32}{len(found):>7}{middle:>9.1f}{p99:>9.1f}{ordered[-1]:>9.1f}")
         return "\n".join(lines)
 
 
-async def probe(found: list[float]) -> None:
+def unscheduled() -> float:
+    """Seconds in which this thread could have run, and had no processor; 0 where nobody says."""
+    with contextlib.suppress(OSError, ValueError):
+        told = Path("/proc/thread-self/schedstat").read_bytes()
+        return int(told.split()[1]) / 1e9
+    return 0.0
+
+
+async def probe(found: Measured) -> None:
     while True:
-        due = time.perf_counter() + PROBE
+        waited, due = unscheduled(), time.perf_counter() + PROBE
         await asyncio.sleep(PROBE)
-        found.append(1000 * (time.perf_counter() - due))
-
-
-_APART = """
-import sys, time
-found, until = [], time.monotonic() + float(sys.argv[1])
-while time.monotonic() < until:
-    due = time.perf_counter() + 0.002
-    time.sleep(0.002)
-    found.append(1000 * (time.perf_counter() - due))
-print(*found)
-"""
-
-
-async def probe_apart(seconds: float, found: list[float]) -> None:
-    """What the probe notes in a process that does nothing else."""
-    found += map(float, (await (await child(_APART, str(seconds))).communicate())[0].split())
+        late = time.perf_counter() - due
+        found.late.append(1000 * late)
+        found.held.append(1000 * max(0.0, late - (unscheduled() - waited)))
 
 
 async def answer(desk: Desk, queries: Sequence[str], rate: float, found: list[float]) -> None:
@@ -196,8 +192,7 @@ async def measure(directory: Path, options: argparse.Namespace) -> Measured:
     await asyncio.sleep(2)
     tasks.append(asyncio.create_task(answer(desk, queries, options.rate, found.answers)))
     editor = await child(_EDITOR, str(path))
-    apart = asyncio.create_task(probe_apart(options.seconds, found.machine))
-    tasks.append(asyncio.create_task(probe(found.late)))
+    tasks.append(asyncio.create_task(probe(found)))
     unsigned = [c.id for c in book.glossary.concepts.values() if c.updated_by is None]
     edited = chance.sample(unsigned, options.seconds)
     if not options.idle:
@@ -208,7 +203,6 @@ async def measure(directory: Path, options: argparse.Namespace) -> Measured:
             await asyncio.sleep(0.5)
     else:
         await asyncio.sleep(options.seconds)
-    await apart
     editor.kill()
     for task in tasks:
         task.cancel()

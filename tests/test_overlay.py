@@ -91,6 +91,26 @@ def test_catching_up_finds_the_same_with_other_tables(
     assert edition.coverage["en"] == len(edition.glossary.concepts)
 
 
+def test_no_table_is_left_to_whoever_asks_first() -> None:
+    edition = Edition.of(glossary()).prepare()
+    edition = renewed(edition, overlay(edition.glossary, [revision(1, quokka())]))
+    indexes = [part.index for part in edition.lookup._parts]
+    before = [set(vars(index)) for index in indexes]
+    for query in (
+        "quokka",
+        "qoukka",
+        "small wallaby",
+        "what is a quokka",
+        "쿼카",
+        "qk",
+        "quokkas",
+    ):
+        edition.lookup.ask(query, "en")
+        edition.lookup.complete(query)
+        edition.lookup.occurrences(query)
+    assert [set(vars(index)) for index in indexes] == before
+
+
 def test_the_desk_serves_what_was_approved_once_and_in_order(tmp_path: Path) -> None:
     async def work() -> None:
         state = await State.open(tmp_path / "bot.db")
