@@ -105,11 +105,13 @@ def test_an_end_that_cannot_be_confirmed_is_said_and_delivered_again(
     telegram: StandIn, serve: Serve, caplog: pytest.LogCaptureFixture
 ) -> None:
     ada = telegram.person("Ada")
-    with serve():
+    with serve() as desk:
         answer = held(telegram, ada)
-        telegram.faults.error("getUpdates", 500, times=-1)
+        broken = telegram.faults.error("getUpdates", 500, times=-1)
         answer.release()
         ada.chat.next_message()
+        telegram.wait(lambda: broken.hits >= 3 or None, 10, "the bot does not poll")
+        wait_for(lambda: desk.vitals.polls_failed.total() > 0)
     assert "could not be told what was handled last" in caplog.text
     assert len(telegram.pending) == 1
 
