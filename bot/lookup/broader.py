@@ -13,6 +13,8 @@ def is_part(chosen: Sequence[str], position: int, index: Index) -> bool:
     """Whether one or two words that say little are all that was typed of a longer label."""
     words = index.spelt[position].split(" ")
     label, typed = main_words(words), main_words(chosen)
+    if (joined := "".join(typed)) in label:  # life cycle of AI lifecycle
+        typed = [joined]
     if len(typed) > 2 or len(typed) >= len(label):
         return False
     if len(typed) == 1:
@@ -36,11 +38,12 @@ def _is_broader(typed: list[str], label: list[str], position: int, index: Index)
     if typed[-1] not in _heads(index.spelt[position].split(" ")):
         return False
     missing = [word for word in label if word not in typed]
-    subject = max(_SUBJECT * len(index.labels), 10)
+    subject = min(max(_SUBJECT * len(index.labels), _FEWEST), _ENOUGH)
     return len(missing) > 1 or all(index.vocabulary.get(word, 0) > subject for word in missing)
 
 
 _SUBJECT = 0.03  # of the labels that hold a word: what the glossary is about
+_FEWEST, _ENOUGH = 10, 40  # labels that are too few to tell, and that tell in any glossary
 
 
 def _heads(words: Sequence[str]) -> tuple[str, str]:

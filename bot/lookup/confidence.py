@@ -63,7 +63,7 @@ def _of_extra(missing: float, extra: float, words: int, *, after: bool) -> float
     if missing <= 0.02 and words > 1:
         return (0.7 if after else 0.9) - 0.1 * extra
     if missing <= 0.02:
-        return 0.84 if extra <= _LIGHT else 0.75 - 0.3 * extra
+        return 0.84 if extra <= _LIGHT and not after else 0.75 - 0.3 * extra
     return max(0.0, 1 - 1.0 * extra - 1.5 * max(0.0, extra - 0.15))
 
 

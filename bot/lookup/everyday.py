@@ -74,9 +74,8 @@ def is_listed(word: str) -> bool:
 
 
 _ENDINGS = (
-    "ing", "ed", "er", "ers", "ly", "ment", "ness", "less", "ful", "able", "ion", "ions", "ation",
-    "ive", "ity", "ist", "ies", "ied", "ier", "est", "y", "ish", "ous", "ship",
-    "ments",
+    "ing", "ed", "er", "ers", "ly", "ment", "ments", "ness", "less", "ful", "able", "ion", "ions",
+    "ies", "ied", "ier", "est", "y", "ish", "ship",
 )  # fmt: skip
 
 

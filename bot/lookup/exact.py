@@ -149,7 +149,7 @@ def _with_particles(key: str, index: Index) -> list[Hit]:
 
 def derived(asked: Asked, index: Index) -> list[Hit]:
     """The label whose words are of one family with those typed: ``democratize``."""
-    for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
+    for chosen in asked.readings[: 2 if questions.is_asking(asked.words) else 1]:
         options = [_relatives(word, index) for word in chosen[:_MOST_DERIVED]]
         if len(chosen) > _MOST_DERIVED or not all(options):
             continue
@@ -167,18 +167,16 @@ _MOST_DERIVED = 6  # words
 def _relatives(word: str, index: Index) -> list[str]:
     """The words of labels that are of one family with ``word``, itself first."""
     key = root(word)
-    every = (word, *index.bases(word), key, *index.families.get(key, ()))
+    every = dict.fromkeys((word, key, *index.families.get(key, ())))
     other = {word + "e", word.removesuffix("e")} - {word}  # moral, morale
-    return [one for one in dict.fromkeys(every) if one in index.vocabulary and one not in other][
-        :6
-    ]
+    return [one for one in every if one in index.vocabulary and one not in other][:6]
 
 
 def _related(chosen: Sequence[str], words: Sequence[str], index: Index) -> list[Hit]:
     """Labels of ``words``, which are of one family with those ``chosen``, each of one."""
     if list(words) == list(chosen):
         return []
-    why, score = "words of its family", _of_family(chosen, words)
+    why, score = "words of its family", _of_family(chosen, words, index)
     if hits := found(index, "".join(words), "inflected", score, why):
         return hits
     turned = bag(words)
@@ -189,11 +187,16 @@ def _related(chosen: Sequence[str], words: Sequence[str], index: Index) -> list[
     ]
 
 
-def _of_family(chosen: Sequence[str], words: Sequence[str]) -> float:
-    """How sure words of one family are: what differs from the bare word may mean another thing."""
+def _of_family(chosen: Sequence[str], words: Sequence[str], index: Index) -> float:
+    """How sure words of one family are: what differs from the bare word may mean another thing.
+
+    An everyday word that is not in a large glossary was perhaps left out of it.
+    """
     bare = [one for one, other in zip(chosen, words, strict=True) if kin(one) != kin(other)]
-    if not bare:
-        return 0.86
     if len(words) > 1:
-        return 0.84 if not any(word.endswith("ed") for word in bare) else 0.79
-    return 0.75 if is_everyday(chosen[0]) or is_everyday(words[0]) else 0.82
+        return 0.79 if any(word.endswith("ed") for word in bare) else 0.84 if bare else 0.86
+    large = len(index.vocabulary) > _LARGE and (is_everyday(chosen[0]) or is_everyday(words[0]))
+    return (0.82 if bare else 0.86) - (0.08 if large else 0.0)
+
+
+_LARGE = 3000  # words

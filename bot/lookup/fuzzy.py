@@ -67,12 +67,14 @@ def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
 def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     """Less when something else is likelier than a misspelling.
 
-    A single short word in capitals is an abbreviation of its own; a name with a capital more than
-    the label, or a short word that begins otherwise, is another; and what begins other labels is
-    one of them that is being typed.
+    Who compares means two things. A single short word in capitals is an abbreviation of its own;
+    a name with a capital more than the label, or a short word that begins otherwise, is another;
+    and what begins other labels is one of them that is being typed.
     """
     if not best:
         return 1.0
+    if questions.is_comparing(asked.words):
+        return 0.8
     if len(asked.words) == 1:
         if len(asked.key) < _SHORT and asked.text.isupper():
             return 0.75

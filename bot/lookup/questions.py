@@ -139,6 +139,14 @@ def is_asking(words: Iterable[str]) -> bool:
     return any(_ASKING.fullmatch(word) for word in words)
 
 
+_COMPARING = re.compile("differs?|differences?|ero|eroa|eroavat|차이.*")
+
+
+def is_comparing(words: Iterable[str]) -> bool:
+    """Whether ``words`` ask how two things differ: neither of them is meant alone."""
+    return any(_COMPARING.fullmatch(word) for word in words)
+
+
 def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
     """The range of ``words`` that is left of a question, at least one word long.
 

@@ -66,7 +66,7 @@ def _telling(label: Label, typed: list[str], everyday: Callable[[str], bool]) ->
 
 def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> float:
     telling, found = ranked[place]
-    if place:
+    if place or (len(ranked) > 1 and questions.is_comparing(asked.words)):
         return 0.45 if telling >= 3 else 0.3
     clearer = telling / max(ranked[1][0], 1.0) if len(ranked) > 1 else 9.0
     if clearer >= _CLEARER:  # nothing else is meant: a word made of an everyday one will do

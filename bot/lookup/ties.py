@@ -125,7 +125,7 @@ def _korean(typed: str, word: str) -> Tie | None:
         rest = typed[len(word) :]
         if korean.is_tail(rest):
             return Tie(0.1, "inflected")
-        return Tie(1.0 + len(rest), "compound") if len(word) > 1 else None
+        return Tie(2.0 + len(rest), "compound") if len(word) > 1 else None
     keys = word_strokes(word)
     best = slips(word_strokes(typed), keys)
     for cut in range(max(1, len(word) - 1), len(typed)):

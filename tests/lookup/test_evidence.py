@@ -40,7 +40,7 @@ def _lookup(texts: str) -> Lookup:
         ("democratization; democracy", "democratise", "democratization"),
         ("profit maximization; profit", "maximise profits", "profit maximization"),
         ("data cleaning; data", "cleaning data", "data cleaning"),
-        ("scalability", "how scalable is it", "scalability"),
+        ("scalability", "what does scalable mean?", "scalability"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
         ("service mesh; service", "how does a service mesh work?", "service mesh"),
@@ -86,6 +86,10 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("human rights", "human rights lawyer salary"),
         ("human rights", "what does a human rights lawyer do"),
         ("human rights; coexistence of AI and human rights", "coexistense fo IA and human rights"),
+        ("표현주의", "표현주의자"),  # who is of it is another thing
+        ("fi:vastuuvelvollisuus", "vastuuvelvollisuuden puute"),
+        ("AI; machine learning", "what's the difference between AI and machine learning"),
+        ("AI lifecycle", "life cycle"),
         ("digital risk impact assessment", "impact assessment"),
     ],
 )

@@ -9,8 +9,9 @@ from bench.quality import CLASSES, Tally, measured, ours, overall, queries, wron
 pytestmark = pytest.mark.slow
 
 FLOORS = {
-    "surface": 99.5, "abbreviation": 97, "typo": 96, "form": 90, "finnish": 98, "korean": 98,
-    "layout": 97, "question": 99, "noisy": 97, "sentence": 98, "absent": 99,
+    "surface": 99.5, "abbreviation": 97, "typo": 96.5, "form": 93, "finnish": 98.3,
+    "korean": 98.5, "layout": 97.5, "question": 99.5, "noisy": 98, "sentence": 98.5,
+    "absent": 99.5,
 }  # fmt: skip
 
 
@@ -30,16 +31,16 @@ def test_no_class_of_queries_falls_below_its_floor(tallies: dict[str, Tally]) ->
 
 
 def test_the_whole_is_above_the_goal(tallies: dict[str, Tally]) -> None:
-    assert overall(tallies) >= 97.5
+    assert overall(tallies) >= 98
 
 
 def test_few_answers_are_wrong(tallies: dict[str, Tally]) -> None:
-    assert wrong(tallies, absent=False) <= 0.5
-    assert wrong(tallies, absent=True) <= 1
+    assert wrong(tallies, absent=False) <= 0.3
+    assert wrong(tallies, absent=True) <= 0.5
 
 
 def test_there_are_enough_queries_and_many_written_by_hand() -> None:
     every = [*queries(held=False), *queries(held=True)]
     assert len(every) >= 1000
-    assert sum(query.origin == "hand" for query in every) >= 500
+    assert sum(query.origin == "hand" for query in every) >= 1500
     assert {query.kind for query in every} == set(CLASSES)
