@@ -26,16 +26,23 @@ _AROUND = " ?!.,;\"'“”‘’«»()"
 
 def abbreviated(asked: Asked, index: Index) -> list[Hit]:
     """An abbreviation with an ending, or spelt out as letter names."""
-    whole = questioned(asked, index)  # it explains more of the words than one of them does
-    for text in dict.fromkeys((asked.text, asked.text if whole else between(asked))):
-        for head, why in _heads(text.strip(_AROUND)):
-            key = "".join(words(head))
-            for form in (key, key + "s"):
-                hits = found(index, form, "abbreviation", 0.97, why)
-                if "plural" in why:
-                    hits = [hit for hit in hits if is_abbreviation(index.labels[hit.position])]
-                if hits:
-                    return hits
+    if hits := _of_heads(asked.text, index):
+        return hits
+    inner = between(asked)
+    hits = _of_heads(inner, index) if inner != asked.text else []
+    # a label of more of the words explains more than one of them does
+    return hits if hits and not questioned(asked, index) else []
+
+
+def _of_heads(text: str, index: Index) -> list[Hit]:
+    for head, why in _heads(text.strip(_AROUND)):
+        key = "".join(words(head))
+        for form in (key, key + "s"):
+            hits = found(index, form, "abbreviation", 0.97, why)
+            if "plural" in why:
+                hits = [hit for hit in hits if is_abbreviation(index.labels[hit.position])]
+            if hits:
+                return hits
     return []
 
 
@@ -81,6 +88,8 @@ def _both(longer: Half, shorter: Half, asked: Asked, index: Index) -> list[Hit]:
     """Labels that both halves name, or that one names and the initials of the other are."""
     (key, spelt), (short, _) = longer, shorter
     full, listed = posted(index.folded, key), posted(index.folded, short)
+    if not full and not listed:
+        return []
     shared = {index.labels[p].concept for p in full} & {index.labels[p].concept for p in listed}
     if hits := [p for p in full if index.labels[p].concept in shared]:
         return [Hit(p, "abbreviation", 0.98, "both forms of it") for p in hits]
@@ -125,10 +134,11 @@ def initialled(asked: Asked, index: Index) -> list[Hit]:
 
 def _letters(asked: Asked) -> Iterator[tuple[str, bool]]:
     """What may be an initialism, and whether it is in capitals; endings may follow it."""
-    text = between(asked).strip(_AROUND)
     chosen = asked.asked_for
-    if len(chosen) == 1 or max(map(len, chosen)) == 1:
-        yield "".join(chosen), text.replace(".", "").isupper()
+    if len(chosen) > 1 and max(map(len, chosen)) > 1 and ":" not in asked.text:
+        return
+    text = between(asked).strip(_AROUND)
+    yield "".join(chosen), text.replace(".", "").isupper()
     for head, why in _heads(text):
         names = "names" in why
         if not names or len(head) > 2:  # short words of Korean may be read as two letters

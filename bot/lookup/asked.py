@@ -70,7 +70,8 @@ Stage: TypeAlias = Callable[[Asked, Index], list[Hit]]
 def read(query: str, index: Index) -> Asked:
     """``query`` folded, cut to what a term or a question can be long."""
     text = composed(query[:LONGEST]).strip()
-    plain = _ASKED_OF.sub(lambda found: " ".join(filter(None, found.groups())), text)
+    of = _ASKED_OF.match(text)
+    plain = " ".join(filter(None, of.groups())) if of else text
     asked = Asked(text, words(_ASIDE.sub("", plain))[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)

@@ -12,6 +12,8 @@ from bot.lookup.questions import is_joining
 def is_part(chosen: Sequence[str], position: int, index: Index) -> bool:
     """Whether one or two words that say little are all that was typed of a longer label."""
     words = index.spelt[position].split(" ")
+    if len(chosen) > _MOST_WORDS or len(words) == 1:
+        return False
     label, typed = main_words(words), main_words(chosen)
     if (joined := "".join(typed)) in label:  # life cycle of AI lifecycle
         typed = [joined]
@@ -21,6 +23,9 @@ def is_part(chosen: Sequence[str], position: int, index: Index) -> bool:
         common = index.vocabulary.get(typed[0], 0) > 1 or is_everyday(typed[0])
         return common or typed[0] in _heads(words)
     return all(map(is_everyday, typed)) and _is_broader(typed, label, position, index)
+
+
+_MOST_WORDS = 5  # of which two are not small ones
 
 
 def main_words(words: Sequence[str]) -> list[str]:

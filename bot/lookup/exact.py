@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, product
+from functools import lru_cache
+from itertools import islice, product, takewhile
 
 from bot.folding import composed
 from bot.lookup import english, finnish, korean, questions
@@ -82,21 +83,30 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
     """A question that is a label once the words around it are stripped; the longest such."""
     if not asked.is_question:
         return []
-    (start, end), size = asked.core, len(asked.words)
     if _is_being_typed(asked, index):
         return []
-    ranges = [(a, b) for a in range(start + 1) for b in range(size, end - 1, -1)]
-    for first, last in sorted(ranges[:200], key=lambda r: r[0] - r[1]):
+    for first, last in _around(*asked.core, len(asked.words)):
         key = "".join(asked.words[first:last])
         if hits := found(index, key, "question", 0.96, _ABOUT):
             return [hit._replace(score=_sure(asked, first, last)) for hit in hits]
     return []
 
 
+@lru_cache(maxsize=4096)
+def _around(start: int, end: int, size: int) -> tuple[tuple[int, int], ...]:
+    """The ranges of so many words that hold those from ``start`` to ``end``, the longest first."""
+    ranges = [(a, b) for a in range(start + 1) for b in range(size, end - 1, -1)]
+    return tuple(sorted(ranges[:200], key=lambda r: r[0] - r[1]))
+
+
 def _is_being_typed(asked: Asked, index: Index) -> bool:
-    """Whether the small words at the end go on with a longer label."""
+    """Whether a few small words at the end go on with a longer label."""
     start, end = asked.core
-    return start == 0 and end < len(asked.words) and bool(index.starting(asked.key, 1))
+    few = start == 0 and 0 < len(asked.words) - end <= _FEW_WORDS
+    return few and bool(index.starting(asked.key, 1))
+
+
+_FEW_WORDS = 3
 
 
 def _sure(asked: Asked, first: int, last: int) -> float:
@@ -150,8 +160,8 @@ def _with_particles(key: str, index: Index) -> list[Hit]:
 def derived(asked: Asked, index: Index) -> list[Hit]:
     """The label whose words are of one family with those typed: ``democratize``."""
     for chosen in asked.readings[: 2 if questions.is_asking(asked.words) else 1]:
-        options = [_relatives(word, index) for word in chosen[:_MOST_DERIVED]]
-        if len(chosen) > _MOST_DERIVED or not all(options):
+        options = list(takewhile(bool, (_relatives(word, index) for word in chosen)))
+        if not len(options) == len(chosen) <= _MOST_DERIVED:
             continue
         combined = islice(product(*options), 48)
         hits = [hit for words in combined for hit in _related(chosen, words, index)]
@@ -167,8 +177,11 @@ _MOST_DERIVED = 6  # words
 def _relatives(word: str, index: Index) -> list[str]:
     """The words of labels that are of one family with ``word``, itself first."""
     key = root(word)
-    every = dict.fromkeys((word, key, *index.families.get(key, ())))
+    made = index.families.get(key, ())
+    if not made and key == word:
+        return [word] if word in index.vocabulary else []
     other = {word + "e", word.removesuffix("e")} - {word}  # moral, morale
+    every = dict.fromkeys((word, key, *made))
     return [one for one in every if one in index.vocabulary and one not in other][:6]
 
 

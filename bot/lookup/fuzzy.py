@@ -12,7 +12,7 @@ from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part, main_words
-from bot.lookup.confidence import among, fit
+from bot.lookup.confidence import OFFERED, among, fit
 from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
@@ -175,7 +175,8 @@ def _rivals(
     for place in order:
         if index.labels[place].concept == concept:
             continue
-        if missing > _WHOLE or not _is_within(index.spelt[place], index.spelt[position]):
+        matters = best[place][0] > OFFERED and missing <= _WHOLE
+        if not (matters and _is_within(index.spelt[place], index.spelt[position])):
             yield place
 
 
