@@ -3,18 +3,21 @@
 Run ``python -m bench.approval`` (``--entries 10000 --seconds 20 --rate 50``). The file holds the
 entries of ``glossary.yaml`` over and over, each under an id of its own. While ``--rate`` queries a
 second are answered in the event loop, a change is approved every second and an entry is edited by
-hand every second; a probe notes how late the loop is whenever it should wake.
+hand every second; a probe notes how late the loop is whenever it should wake, and, on Linux, how
+much of that is left without the time in which its thread had no processor: what others in the same
+process kept it waiting.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
+import contextlib
 import itertools
 import random
 import re
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -29,6 +32,7 @@ from bot.edition import Edition
 from bot.file.book import Book
 from bot.publishing import Press
 from bot.reply import to_answer
+from bot.serving import spare_collector
 from bot.settings import Settings
 from bot.state import Ruling, State, Suggestion
 
@@ -60,6 +64,7 @@ class Measured:
 
     def __init__(self) -> None:
         self.late: list[float] = []
+        self.held: list[float] = []
         self.answers: list[float] = []
         self.served: list[float] = []
         self.written: list[float] = []
@@ -69,25 +74,36 @@ class Measured:
         """A line for each."""
         rows = (
             ("event loop late by", self.late),
+            ("without waiting for processors", self.held),
             ("an answer", self.answers),
             ("approved until served", self.served),
             ("approved until in the file", self.written),
             ("edited by hand until served", self.reloaded),
         )
-        lines = [f"{'ms':<30}{'n':>7}{'median':>9}{'p99':>9}{'most':>9}"]
+        lines = [f"{'ms':<32}{'n':>7}{'median':>9}{'p99':>9}{'most':>9}"]
         for name, found in rows:
             ordered = sorted(found) or [0.0]
             p99 = ordered[int(0.99 * (len(ordered) - 1))]
             middle = statistics.median(ordered)
-            lines.append(f"{name:<30}{len(found):>7}{middle:>9.1f}{p99:>9.1f}{ordered[-1]:>9.1f}")
+            lines.append(f"{name:<32}{len(found):>7}{middle:>9.1f}{p99:>9.1f}{ordered[-1]:>9.1f}")
         return "\n".join(lines)
 
 
-async def probe(found: list[float]) -> None:
+def unscheduled() -> float:
+    """Seconds in which this thread could have run, and had no processor; 0 where nobody says."""
+    with contextlib.suppress(OSError, ValueError):
+        told = Path("/proc/thread-self/schedstat").read_bytes()
+        return int(told.split()[1]) / 1e9
+    return 0.0
+
+
+async def probe(found: Measured) -> None:
     while True:
-        due = time.perf_counter() + PROBE
+        waited, due = unscheduled(), time.perf_counter() + PROBE
         await asyncio.sleep(PROBE)
-        found.append(1000 * (time.perf_counter() - due))
+        late = time.perf_counter() - due
+        found.late.append(1000 * late)
+        found.held.append(1000 * max(0.0, late - (unscheduled() - waited)))
 
 
 async def answer(desk: Desk, queries: Sequence[str], rate: float, found: list[float]) -> None:
@@ -126,22 +142,34 @@ async def approve(desk: Desk, number: int, chance: random.Random, found: Measure
 
 _EDITOR = """
 import os, sys
-path, name, line = sys.argv[1:]
-data = open(path, "rb").read()
-at = data.index(b"- id: " + name.encode() + b"\\n")
-at = data.index(b"\\n", at) + 1
-with open(path + ".edited", "wb") as file:
-    file.write(data[:at] + line.encode() + b"\\n" + data[at:])
-os.replace(path + ".edited", path)
+path = sys.argv[1]
+for told in sys.stdin:
+    name, line = told.rstrip("\\n").split("|")
+    data = open(path, "rb").read()
+    at = data.index(b"- id: " + name.encode() + b"\\n")
+    at = data.index(b"\\n", at) + 1
+    with open(path + ".edited", "wb") as file:
+        file.write(data[:at] + line.encode() + b"\\n" + data[at:])
+    os.replace(path + ".edited", path)
+    print("saved", flush=True)
 """
 
 
-async def edit(desk: Desk, name: str, number: int, found: Measured) -> None:
+async def child(*command: str) -> asyncio.subprocess.Process:
+    """A Python process of its own, which does not keep the event loop waiting."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", *command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+
+
+async def edit(
+    desk: Desk, editor: asyncio.subprocess.Process, name: str, number: int, found: Measured
+) -> None:
     """Edit an entry as an editor does, in another process, and wait until it is served."""
-    line = f'    updated_by: "@{number}"'
-    path = str(desk.settings.glossary)
-    editor = await asyncio.create_subprocess_exec(sys.executable, "-c", _EDITOR, path, name, line)
-    await editor.wait()
+    assert editor.stdin is not None
+    assert editor.stdout is not None
+    editor.stdin.write(f'{name}|    updated_by: "@{number}"\n'.encode())
+    await editor.stdout.readline()
     start = time.perf_counter()
     while desk.edition.glossary.concepts[name].updated_by != f"@{number}":  # noqa: ASYNC110
         await asyncio.sleep(0.005)
@@ -159,22 +187,23 @@ async def measure(directory: Path, options: argparse.Namespace) -> Measured:
     chance, found = random.Random(7), Measured()
     labels = list(itertools.islice(book.glossary.labels(), 0, None, 97))
     queries = [chance.choice(labels).text for _ in range(500)]
-    gc.collect()
-    gc.freeze()
+    spare_collector()
     tasks = [asyncio.create_task(desk.press.watch())]
     await asyncio.sleep(2)
     tasks.append(asyncio.create_task(answer(desk, queries, options.rate, found.answers)))
-    tasks.append(asyncio.create_task(probe(found.late)))
+    editor = await child(_EDITOR, str(path))
+    tasks.append(asyncio.create_task(probe(found)))
     unsigned = [c.id for c in book.glossary.concepts.values() if c.updated_by is None]
     edited = chance.sample(unsigned, options.seconds)
     if not options.idle:
         for number in range(options.seconds // 2):
             await approve(desk, number, chance, found)
             await asyncio.sleep(0.5)
-            await edit(desk, edited[number], number, found)
+            await edit(desk, editor, edited[number], number, found)
             await asyncio.sleep(0.5)
     else:
         await asyncio.sleep(options.seconds)
+    editor.kill()
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

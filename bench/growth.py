@@ -12,9 +12,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import statistics
 import sys
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from bench.misspelling import slipped
@@ -24,7 +26,7 @@ from bot.edition import Edition
 from bot.file.reading import read
 from bot.reply import to_answer
 
-STEPS = 10
+STEPS = 20
 GLOSSARY = Path("glossary.yaml")
 FRAMES = ("{}", "what is {}?", "mikä on {}", "{}이 뭐야?", "{}s", "the {}")
 
@@ -49,24 +51,39 @@ def resident() -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
-def line(done: int, memory: float | None, start: float) -> None:
-    """One row of the table."""
-    print(f"| {done:,} | {memory or 0:.1f} | {time.process_time() - start:.0f} |", flush=True)
+class Table:
+    """Rows of what was done, memory and CPU; and at last how much it still grows."""
+
+    def __init__(self, what: str, whose: str) -> None:
+        print(f"| {what} | MiB{whose} | s of CPU |\n|---|---|---|")
+        self._what = what
+        self._start = time.process_time()
+        self._rows: list[tuple[int, float]] = []
+
+    def row(self, done: int, memory: float | None) -> None:
+        """One row; ``memory`` in MiB."""
+        self._rows.append((done, memory or 0))
+        used = time.process_time() - self._start
+        print(f"| {done:,} | {memory or 0:.1f} | {used:.0f} |", flush=True)
+
+    def slope(self) -> None:
+        """What the second half says: MiB more per 100,000, by least squares."""
+        half = [row for row in self._rows if 2 * row[0] >= self._rows[-1][0]]
+        grown = statistics.linear_regression(*zip(*half, strict=True)).slope * 100_000
+        print(f"\nThe second half: {grown:+.2f} MiB per 100,000 {self._what}")
 
 
 def inside(count: int) -> None:
     """Ask lookup and cards in this process."""
     edition = Edition.of(read(GLOSSARY)).prepare()
-    print("| questions | MiB | s of CPU |\n|---|---|---|")
-    start = time.process_time()
-    line(0, resident(), start)
-    for number, question in enumerate(questions(edition), 1):
+    table = Table("questions", "")
+    table.row(0, resident())
+    for number, question in enumerate(islice(questions(edition), count), 1):
         language = LANGUAGES[number % len(LANGUAGES)]
         to_answer(edition.lookup.ask(question, language), edition, language)
         if number % max(count // STEPS, 1) == 0:
-            line(number, resident(), start)
-        if number >= count:
-            return
+            table.row(number, resident())
+    table.slope()
 
 
 class Asking(Run):
@@ -74,9 +91,9 @@ class Asking(Run):
 
     async def phases(self) -> str:
         """Ask in steps."""
-        print("| updates | MiB of the bot | s of CPU here |\n|---|---|---|")
-        asked, start, done = questions(Edition.of(read(GLOSSARY))), time.process_time(), 0
-        line(0, self.memory(), start)
+        table = Table("updates", " of the bot")
+        asked, done = questions(Edition.of(read(GLOSSARY))), 0
+        table.row(0, self.memory())
         step = self.options.updates // STEPS
         for _ in range(STEPS):
             self.api.sent.clear()
@@ -86,7 +103,8 @@ class Asking(Run):
             if await self.answered(step, self.options.deadline) < step:
                 return "not everything was answered in time"
             done += step
-            line(done, self.memory(), start)
+            table.row(done, self.memory())
+        table.slope()
         return ""
 
 
@@ -95,7 +113,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--questions", type=int, default=1_000_000)
     parser.add_argument("--updates", type=int, help="ask the whole bot so often instead")
-    parser.add_argument("--deadline", type=float, default=300, help="seconds for a tenth of them")
+    parser.add_argument(
+        "--deadline", type=float, default=300, help="seconds for a twentieth of them"
+    )
     options = parser.parse_args()
     if options.updates is None:
         inside(options.questions)

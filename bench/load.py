@@ -23,7 +23,8 @@ BOTS = (
     Bot("glossary-bot", "bot"),
     Bot("ours, echo", "bench.bots.echo"),
     Bot("python-telegram-bot", "bench.bots.plain", modes=("polling",)),
-    Bot("aiogram 3", "bench.bots.aiogram3", peer=True),
+    Bot("aiogram 3, echo", "bench.bots.aiogram3", peer=True),
+    Bot("aiogram 3, same cards", "bench.bots.aiogram3", peer=True, more=("cards",)),
     Bot("pyTelegramBotAPI", "bench.bots.telebot", peer=True, modes=("polling",)),
 )
 

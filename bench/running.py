@@ -23,12 +23,16 @@ QUERIES = ("FOC", "hrba", "generative AI", "tekoäly", "what does FOC stand for?
 
 @dataclass(frozen=True)
 class Bot:
-    """One bot: its name in the table, its module, whether it needs the peers' interpreter."""
+    """One bot: its name in the table, its module, whether it needs the peers' interpreter.
+
+    ``more`` are arguments after those that every bot but ours is told.
+    """
 
     name: str
     module: str
     peer: bool = False
     modes: tuple[str, ...] = ("polling", "webhook")
+    more: tuple[str, ...] = ()
 
 
 @dataclass
@@ -78,12 +82,12 @@ class Run:
         """Start the process and wait until it is ready."""
         port = free_port()
         python = self.options.peers if self.bot.peer else sys.executable
-        arguments = [] if self.bot.module == "bot" else [root, self.mode, str(port)]
+        told = (root, self.mode, str(port), *self.bot.more)
         begun = time.perf_counter()
         self.process = await asyncio.create_subprocess_exec(
             python,
             *("-W", "ignore", "-m", self.bot.module),
-            *arguments,
+            *(() if self.bot.module == "bot" else told),
             env=environment(root, directory)
             | (hooked(port) if self.mode == "webhook" else {})
             | self.more,

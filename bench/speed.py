@@ -1,7 +1,8 @@
-"""How fast one lookup is, beside its peers, every method turn by turn in one process.
+"""How fast one lookup is, and how right, beside its peers: every method in turn in one process.
 
 Run ``python -m bench.speed`` (``--sizes 1000 10000 100000 1000000``, ``--peers``). Single
-thread; between two calls four megabytes are swept, as a bot does other work between lookups.
+thread. With ``--sweep`` four megabytes are overwritten before each call, so that nothing of the
+call before is left in the processor's caches.
 """
 
 from __future__ import annotations
@@ -14,15 +15,14 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Sequence
-
-from rapidfuzz import fuzz, process, utils
+from typing import NamedTuple
 
 from bench.collections import COLLECTIONS, enlarged, labels
 from bench.misspelling import slipped
+from bench.peers import Method, peers
 from bot.concept import Label
 from bot.lookup import Lookup
 
-Method = Callable[[str], object]
 _QUESTIONS = (
     "what is {}?",
     "mitä tarkoittaa {}",
@@ -30,6 +30,29 @@ _QUESTIONS = (
     "can u explain {} pls",
     "I read in the news yesterday that {} is becoming more important every year",
 )
+
+
+class Query(NamedTuple):
+    """A misspelt label, the same label in a question, and its concept."""
+
+    typo: str
+    question: str
+    concept: str
+
+
+class Figures(NamedTuple):
+    """What one method took, call by call in ms, and how often its first was right."""
+
+    times: list[float]
+    right: list[bool]
+
+    def __str__(self) -> str:
+        times = sorted(self.times)
+        late = times[min(len(times) - 1, int(0.99 * len(times)))]
+        right = 100 * sum(self.right) / len(self.right)
+        return (
+            f"p50 {statistics.median(times):9.3f}  p99 {late:9.3f} ms  right first {right:5.1f} %"
+        )
 
 
 def glossary(size: int) -> list[Label]:
@@ -40,93 +63,119 @@ def glossary(size: int) -> list[Label]:
     return enlarged(found, size)
 
 
-def asked(found: Sequence[Label], count: int, seed: int) -> tuple[list[str], list[str]]:
+def asked(found: Sequence[Label], count: int, seed: int) -> list[Query]:
     """``count`` misspelt labels of one to two slips, and as many questions and sentences."""
     chance = random.Random(seed)
     chosen = [x for x in chance.choices(found, k=3 * count) if len(x.text) > 5][:count]
     typos = [slipped(label.text, chance.choice((1, 1, 2)), chance) for label in chosen]
-    return typos, [chance.choice(_QUESTIONS).format(label.text) for label in chosen]
+    return [
+        Query(typo, chance.choice(_QUESTIONS).format(label.text), label.concept)
+        for typo, label in zip(typos, chosen, strict=True)
+    ]
 
 
-def peers(found: Sequence[Label]) -> dict[str, Method]:
-    """Rapidfuzz by brute force, and symspellpy, over the same processed labels."""
-    texts = [utils.default_process(label.text) for label in found]
-    clean = utils.default_process
-    methods: dict[str, Method] = {
-        "rapidfuzz ratio": lambda q: process.extract(clean(q), texts, scorer=fuzz.ratio, limit=5),
-        "rapidfuzz WRatio": lambda q: process.extract(
-            clean(q), texts, scorer=fuzz.WRatio, limit=5
-        ),
-    }
-    try:
-        from symspellpy import SymSpell, Verbosity
-    except ImportError:
-        return methods
-    if len(texts) <= 100_000:
-        speller = SymSpell(max_dictionary_edit_distance=2)
-        for text in texts:
-            speller.create_dictionary_entry(text, 1)
-        methods["symspellpy"] = lambda q: speller.lookup(clean(q), Verbosity.CLOSEST, 2)
-    return methods
+def strange(count: int) -> list[str]:
+    """``count`` queries that nobody means: letters of all sorts at random, repeated, very long."""
+    chance = random.Random(5)
+    letters = ("abcdefghij ", "aeiou", "가나다라 ㄱㅏ", "äöå- ", "().,:'", "ABC 12+#", "abc가나 ")
+    texts = ["".join(chance.choices(chance.choice(letters), k=chance.choice((3, 9, 30, 120, 900))))
+             for _ in range(count // 2)]  # fmt: skip
+    words = [label.text for name in COLLECTIONS for label in labels(name)]
+    return texts + [
+        " ".join(chance.choices(words, k=chance.choice((2, 5, 12, 40)))) for _ in texts
+    ]
 
 
 def timed(
-    methods: dict[str, Method], queries: Sequence[str], clock: Callable[[], float]
-) -> dict[str, list[float]]:
-    """Milliseconds of every method on every query, interleaved, with work between."""
-    sweep = bytearray(4 << 20)
-    times: dict[str, list[float]] = {name: [] for name in methods}
-    for query in queries:
+    methods: dict[str, Method],
+    queries: Sequence[tuple[str, str]],
+    clock: Callable[[], float],
+    sweep: bytearray,
+) -> dict[str, Figures]:
+    """Every method on every query (its text and its concept), one method after the other."""
+    figures = {name: Figures([], []) for name in methods}
+    for text, concept in queries:
         for name, method in methods.items():
             sweep[:] = bytes(len(sweep))
             start = clock()
-            method(query)
-            times[name].append(1000 * (clock() - start))
-    return times
-
-
-def _point(values: Sequence[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+            first = method(text)
+            figures[name].times.append(1000 * (clock() - start))
+            figures[name].right.append(first == concept)
+    return figures
 
 
 def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def row(size: int, count: int, clock: Callable[[], float], *, with_peers: bool) -> None:
-    """Prints the lines of one size."""
-    found = glossary(size)
+def _resident() -> float:
+    with open("/proc/self/status", encoding="utf-8") as lines:  # noqa: PTH123
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def _ready(found: Sequence[Label], clock: Callable[[], float]) -> Method:
+    """The lookup with all its tables, and a line on what they took; frozen as in the bot."""
     gc.collect()
-    before, start = _memory(), clock()
+    most, resident, start = _memory(), _resident(), clock()
     lookup = Lookup(found)
     lookup.prepare()
-    ready, memory = clock() - start, _memory() - before
-    print(f"{size} labels: ready in {ready:.2f} s, {memory:.0f} MB more at most")
-    typos, questions = asked(found, count, 3)
-    methods: dict[str, Method] = {"lookup": lookup.ask}
-    for query in (*typos[: count // 4], *questions[: count // 4]):
-        lookup.ask(query + " x")
-    if with_peers:
-        methods |= peers(found)
-    for title, queries in (("misspelt", typos), ("question", questions)):
-        few = queries if size < 100_000 or not with_peers else queries[: max(20, count // 10)]
-        for name, values in timed(methods, few, clock).items():
-            print(f"  {title:10}{name:18} p50 {statistics.median(values):9.3f}"
-                  f"  p99 {_point(values, 0.99):9.3f} ms")  # fmt: skip
+    took = clock() - start
+    gc.collect()
+    print(
+        f"{len(found)} labels: ready in {took:.2f} s, {_resident() - resident:.0f} MB more, "
+        f"{_memory() - most:.0f} MB at most"
+    )
+    gc.freeze()
+
+    def method(query: str) -> str | None:
+        matches = lookup.ask(query).matches
+        return matches[0].concept if matches else None
+
+    return method
+
+
+def row(size: int, chosen: argparse.Namespace, clock: Callable[[], float]) -> None:
+    """Prints the lines of one size."""
+    found = glossary(size)
+    methods = {"lookup": _ready(found, clock)}
+    queries = asked(found, chosen.count, 3)
+    for query in queries[: chosen.count // 4]:
+        methods["lookup"](query.typo + " x")
+        methods["lookup"](query.question + " x")
+    for name, peer in peers(found, chosen.postgres) if chosen.peers else ():
+        if isinstance(peer, str):
+            print(f"  {name} is left out: {peer}")
+        else:
+            methods[name] = peer
+    odd = [(text, "") for text in strange(2 * chosen.count)]
+    slowest = max(timed({"lookup": methods["lookup"]}, odd, clock, bytearray())["lookup"].times)
+    print(f"  the slowest of {len(odd)} strange queries {slowest:.1f} ms")
+    for title, texts in (
+        ("misspelt", [(query.typo, query.concept) for query in queries]),
+        ("question", [(query.question, query.concept) for query in queries]),
+    ):
+        for name, figures in timed(methods, texts, clock, bytearray(chosen.sweep << 20)).items():
+            print(f"  {title:10}{name:20} {figures}", flush=True)
 
 
 def main() -> None:
     """Prints the machine, then the sizes asked for."""
-    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
-    arguments.add_argument("--count", type=int, default=300)
-    arguments.add_argument("--peers", action="store_true")
+    arguments.add_argument("--count", type=int, default=300, help="queries of each kind")
+    arguments.add_argument("--peers", action="store_true", help="other libraries, too")
+    arguments.add_argument("--postgres", metavar="DSN", help="a server for pg_trgm, with --peers")
     arguments.add_argument("--cpu", action="store_true", help="CPU time: on a busy machine")
+    arguments.add_argument(
+        "--sweep", action="store_const", const=4, default=0, help="empty the caches before a call"
+    )
     chosen = arguments.parse_args()
+    if chosen.cpu and chosen.postgres:
+        arguments.error("the time of PostgreSQL passes in another process: without --cpu")
     clock = time.thread_time if chosen.cpu else time.perf_counter
     print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
     for size in chosen.sizes:
-        row(size, chosen.count, clock, with_peers=chosen.peers)
+        row(size, chosen, clock)
 
 
 if __name__ == "__main__":

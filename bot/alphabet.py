@@ -10,6 +10,7 @@ ones, where the order puts them anyway.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.concept import Language
@@ -26,18 +27,18 @@ _PER_INITIAL = 588  # 21 vowels by 28 finals
 # Folding takes accents away; these letters come after z and are left alone by it.
 _AFTER_Z = {"å": "ɐ", "ä": "ɑ", "æ": "ɑ", "ö": "ɒ", "ø": "ɒ", "ü": "y"}
 _FINNISH = str.maketrans(_AFTER_Z)
+_LAST_WORD, _NEXT_WORD = "\0", "\1"  # below all letters: what has no further word comes first
 _AS_WRITTEN = str.maketrans("ɐɑɒ", "åäö")
 
 
 class Place(NamedTuple):
     """Where a term stands: places are compared to put terms in order.
 
-    ``words`` are compared one by one, case, accents and signs aside; ``letter`` is the index
+    ``key`` compares the words one by one, case, accents and signs aside; ``letter`` is the index
     letter: a capital, a Hangul initial, or ``OTHER``.
     """
 
-    words: tuple[str, ...]
-    term: str
+    key: str
     letter: str
 
 
@@ -47,7 +48,7 @@ def place(term: str, language: Language) -> Place:
     first = _letter(spelt[0][0]) if spelt else OTHER
     if language == "ko":
         spelt = [("0" if _hangul(word[0]) else "1") + word for word in spelt]
-    return Place(tuple(spelt), term, first)
+    return Place(_NEXT_WORD.join(spelt) + _LAST_WORD + term, first)
 
 
 def letter(term: str, language: Language) -> str:
@@ -55,6 +56,7 @@ def letter(term: str, language: Language) -> str:
     return place(term, language).letter
 
 
+@lru_cache(maxsize=4096)
 def _letter(first: str) -> str:
     if _FIRST <= ord(first) <= _LAST:
         return _PLAIN[(ord(first) - _FIRST) // _PER_INITIAL]

@@ -51,6 +51,7 @@ def build(desk: Desk, token: str, request: BaseRequest, polling: BaseRequest) ->
     )
     builder = (
         Application.builder()
+        .updater(None)  # `bot.wire` has pollers of its own
         .bot(courier)
         .concurrent_updates(turns)
         .update_queue(turns.queue)

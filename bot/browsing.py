@@ -78,11 +78,12 @@ def to_shelf(asked: Shelf, edition: Edition, language: Language) -> Reply | None
 
 def to_chance(edition: Edition, language: Language, link: Link = no_link, but: str = "") -> Reply:
     """Any entry but the one with this handle."""
-    entries = edition.contents.all()
-    others = [concept for concept in entries if handle(concept) != but] or entries
-    if not others:
+    entries = edition.contents.ids
+    if not entries:
         return to_front(edition, language)
-    chosen = secrets.choice(others)
+    chosen = secrets.choice(entries)
+    while handle(chosen) == but and len(entries) > 1:
+        chosen = secrets.choice(entries)
     return to_trail(start(chosen, CHANCE + handle(chosen)), edition, language, link)
 
 
@@ -129,7 +130,7 @@ def _shelved(
 ) -> tuple[Html, Sequence[str]] | None:
     text, contents = texts(language), edition.contents
     if asked.kind == "n":
-        return text("browse.new"), [news.concept for news in contents.news]
+        return text("browse.new"), contents.newest
     if asked.kind == "a":
         concepts = contents.letters(language).get(asked.name)
         signs = asked.name == alphabet.OTHER
@@ -154,5 +155,5 @@ def _dated(page: int, edition: Edition, language: Language) -> Html:
             day=news.day.isoformat(),
             term=keyboard.term(news.concept, edition, language),
         )
-        for news in edition.contents.news[page * PAGE : (page + 1) * PAGE]
+        for news in edition.contents.news(page * PAGE, (page + 1) * PAGE)
     )

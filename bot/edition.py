@@ -6,16 +6,16 @@ that whoever is answering keeps the one they began with.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from bot.callback import handle
 from bot.concept import LANGUAGES, Concept, Language
 from bot.contents import Contents
 from bot.glossary import Glossary
+from bot.lazy import cached_property
 from bot.lookup import Lookup
 from bot.lookup.definitions import Definitions
 from bot.recent import Recent
@@ -48,25 +48,24 @@ class Edition:
     def follow(self, old: Edition, changed: Collection[str]) -> Edition:
         """Take over from the edition before what these changes do not touch, or hardly.
 
-        Lists of contents and guesses are those of ``old`` until ``catch_up`` is called; entries
+        Contents, guesses and neighbours are those of ``old`` until ``catch_up`` is called; entries
         may have been added and changed since, not taken away.
         """
         kept = self.__dict__
         kept["handles"] = {**old.handles, **{handle(name): name for name in changed}}
         kept["contents"] = old.contents
-        if "_definitions" in old.__dict__:
-            kept["_definitions"] = old.__dict__["_definitions"]
+        for name in ("_definitions", "_pointing_here", "coverage"):
+            if name in old.__dict__:
+                kept[name] = old.__dict__[name]
         return self
 
     def catch_up(self) -> Edition:
         """Work out anew what was taken over; takes a while, so not in the event loop."""
-        kept = self.__dict__
-        kept["contents"] = Contents(self.glossary, kept.get("contents")).prepare()
-        if len(self.glossary.concepts) <= GUESSED:
-            definitions = Definitions(self.glossary.concepts.values())
-            definitions.guess("what is looked up first")
-            kept["_definitions"] = definitions  # whole, since readers may be guessing meanwhile
-        return self.prepare()
+        new = Edition(self.glossary, self.lookup.gathered())
+        new.__dict__["handles"] = self.handles
+        new.__dict__["contents"] = Contents(self.glossary, self.__dict__.get("contents"))
+        self.__dict__.update(new.prepare().__dict__)  # all whole: readers may be using the old
+        return self
 
     def concept(self, short: str) -> Concept | None:
         """The entry with this handle, if it is still there."""
@@ -103,8 +102,12 @@ class Edition:
     @cached_property
     def coverage(self) -> Mapping[Language, int]:
         """In how many entries each language has terms."""
-        concepts = self.glossary.concepts.values()
-        return {code: sum(code in c.languages for c in concepts) for code in LANGUAGES}
+        used = Counter(
+            language
+            for each in self.glossary.outlines()
+            for language in {label.language for label in each.labels}
+        )
+        return {code: used[code] for code in LANGUAGES}
 
     @cached_property
     def _definitions(self) -> Definitions:
@@ -113,7 +116,7 @@ class Edition:
     @cached_property
     def _pointing_here(self) -> Mapping[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for concept in self.glossary.concepts.values():
-            for other in (*concept.related, *concept.broader):
-                found[other].append(concept.id)
+        for each in self.glossary.outlines():
+            for other in (*each.related, *each.broader):
+                found[other].append(each.id)
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,13 +17,14 @@ LONG = (40, 300)  # words and characters: more than anyone asks at once
 LINES = 3  # lines of a question with a greeting around it
 NAME = 5  # words; a longer hidden label is a passage that people ask about, not a name
 
-_WORD = re.compile(r"\S+")
 _JOINS = re.compile(r"[,;:?!]|\b(?:and|or|ja|sekä|tai)\b|및|또는")
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+|(?<![\w/])/\w+(?:@\w+)?",
     re.IGNORECASE,
 )
+
+_MARKED = re.compile(r"(?<!\S)[^\s@/]*+[@/]\S*")  # what an address without www. may be in
 
 
 class Mention(NamedTuple):
@@ -52,9 +53,15 @@ def mentions(text: str, lookup: Lookup) -> list[Mention]:
 
 
 def _without_addresses(text: str) -> str:
-    if "@" not in text and "/" not in text and "www" not in text.lower():
-        return text  # the search for them is slow beside the rest
-    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    if "www." in text.lower():
+        return _blanked(_ADDRESS, text)
+    if "@" in text or "/" in text:  # the search for addresses is slow beside the rest
+        return _MARKED.sub(lambda found: _blanked(_ADDRESS, found.group()), text)
+    return text
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found.group()), text)
 
 
 def is_passage(
@@ -102,12 +109,10 @@ class _Passage:
     """A text whose terms have been found, also those within others, to choose among them."""
 
     def __init__(self, text: str, lookup: Lookup) -> None:
-        words = [match.span() for match in _WORD.finditer(text)]
-        self._word_starts, self._word_ends = ([span[i] for span in words] for i in (0, 1))
+        self._text = text
         self._found = lookup.overlapping(text)
         self._starts = [occurrence.start for occurrence in self._found]
-        self._ends = [occurrence.end for occurrence in self._found]
-        self._chosen: dict[tuple[int, ...], list[Occurrence]] = {(): []}
+        self._chosen: dict[tuple[int, ...], list[Occurrence]] = {}
 
     def chosen(self, start: int, end: int) -> list[Occurrence]:
         """The longest terms between two places, which stand beside words.
@@ -115,45 +120,48 @@ class _Passage:
         A passage that is a hidden label hides no terms that stand within it.
         """
         inside = self._inside(start, end)
-        chosen = self._chosen.get(inside)
+        if len(inside) < 2:
+            return inside
+        key = tuple(map(id, inside))
+        chosen = self._chosen.get(key)
         if chosen is None:
-            groups = _by_place(longest([self._found[n] for n in inside]))
-            chosen = self._chosen[inside] = [o for group in groups for o in self._kept(group)]
+            chosen = self._chosen[key] = []
+            for group in _by_place(longest(inside)):
+                chosen += group if group[0].label.kind != "hidden" else self._kept(group)
         return chosen
 
     def _kept(self, group: list[Occurrence]) -> list[Occurrence]:
-        """The entries that the same words name, or the terms within these words."""
-        if group[0].label.kind != "hidden":
-            return group
-        inner = self._within(group)
+        """The entries that the same hidden words name, or the terms within these words."""
+        start, end = group[0].start, group[0].end
+        within = [o for o in self._inside(start, end) if o.start > start or o.end < end]
+        inner = self._within(group, within) if within else []
         named = {occurrence.concept for occurrence in inner}
-        return [*(o for o in group if o.concept not in named), *inner]
+        return [*(o for o in group if o.concept not in named), *inner] if inner else group
 
-    def _within(self, group: list[Occurrence]) -> list[Occurrence]:
+    def _within(self, group: list[Occurrence], within: list[Occurrence]) -> list[Occurrence]:
         """The terms within a passage; within a name where its own entries are named again."""
         start, end = group[0].start, group[0].end
-        if any(_is_phrase(occurrence) for occurrence in group):
+        if any(map(_is_phrase, group)):
             return self._shorter(start, end)
         concepts = {occurrence.concept for occurrence in group}
-        inside = (self._found[n] for n in self._inside(start, end))
-        if any(o.concept in concepts and (o.start, o.end) != (start, end) for o in inside):
+        if any(o.concept in concepts for o in within):
             return _named(group, self._shorter(start, end))
         return []
 
-    def _inside(self, start: int, end: int) -> tuple[int, ...]:
-        """Which of the terms that were found lie between two places."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        ends = self._ends
-        return tuple([n for n in range(first, last) if ends[n] <= end])
+    def _inside(self, start: int, end: int) -> list[Occurrence]:
+        """The terms that were found between two places."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [one for one in self._found[first:last] if one[3] <= end]
 
     def _shorter(self, start: int, end: int) -> list[Occurrence]:
         """The terms between ``start`` and ``end`` that are shorter than the whole."""
-        first = bisect_right(self._word_ends, start)
-        last = bisect_left(self._word_starts, end) - 1
-        if first == last:
+        written = self._text[start:end]
+        words = written.split(maxsplit=1)
+        if len(words) < 2:
             return []
-        without_last = self.chosen(start, self._word_ends[last - 1])
-        without_first = self.chosen(self._word_starts[first + 1], end)
+        without_last = self.chosen(start, start + len(written.rsplit(maxsplit=1)[0]))
+        without_first = self.chosen(end - len(words[1]), end)
         kept: list[Occurrence] = []
         found = dict.fromkeys((*without_last, *without_first))
         if len(found) < 2:
@@ -168,12 +176,17 @@ def _by_place(occurrences: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
     """The entries that the same words name; hidden labels only where there is no shown one."""
     places: dict[tuple[int, int], list[Occurrence]] = {}
     for occurrence in occurrences:
-        places.setdefault((occurrence.start, occurrence.end), []).append(occurrence)
+        place = occurrence[2:]
+        if place in places:
+            places[place].append(occurrence)
+        else:
+            places[place] = [occurrence]
     for group in places.values():
         if len(group) > 1:
             shown = [o for o in group if o.label.kind != "hidden"] or group
-            group = list({o.concept: o for o in reversed(shown)}.values())[::-1]
-        yield group
+            yield list({o.concept: o for o in reversed(shown)}.values())[::-1]
+        else:
+            yield group
 
 
 def _named(group: list[Occurrence], inner: list[Occurrence]) -> list[Occurrence]:
@@ -201,11 +214,15 @@ def _apart(one: Occurrence, other: Occurrence) -> bool:
 
 def _forms(text: str, occurrences: Iterable[Occurrence]) -> tuple[str, ...]:
     """The words as they stand in ``text``, each way of writing them once."""
-    forms: dict[str, str] = {}
+    written: dict[str, None] = {}
     for occurrence in occurrences:
         end = occurrence.end
         form = text[occurrence.start : end]
-        if form.count("(") > form.count(")") and text[end : end + 1] == ")":
+        if "(" in form and form.count("(") > form.count(")") and text[end : end + 1] == ")":
             form += ")"
-        forms.setdefault(" ".join(form.casefold().split()), " ".join(form.split()))
+        written[form] = None
+    forms: dict[str, str] = {}
+    for form in written:
+        words = form.split()
+        forms.setdefault(" ".join(words).casefold(), " ".join(words))
     return tuple(forms.values())

@@ -15,6 +15,7 @@ _EDIT = "e_"
 _REVIEW = "v_"
 _BROWSE = "b_"
 PRIVACY = "p_"  # the parameter of ``/start`` that leads to what is kept; ids have no underscore
+MINE = "m_"  # the one that leads to a person's own suggestions
 _ROOM = (64 - len(_QUERY)) // 4 * 3  # bytes of a query that fit as base64
 
 
@@ -80,7 +81,7 @@ def payload_review(payload: str) -> int | None:
 
 
 def _coded(prefix: str, text: str) -> str:
-    kept = text.strip().encode()[:_ROOM].decode(errors="ignore").encode()
+    kept = text.strip().encode(errors="replace")[:_ROOM].decode(errors="ignore").encode()
     return prefix + base64.urlsafe_b64encode(kept).decode().rstrip("=")
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from bot.markup import Html, join
 from bot.texts import Texts
 
-Scope: TypeAlias = Literal["private", "groups", "admins", "curators"]
+Scope: TypeAlias = Literal["private", "groups", "admins", "curators", "board"]
 
 # A narrower list of Telegram's hides the wider one, so each holds the wider one's commands too.
 _SHOWN: dict[Scope, frozenset[Scope]] = {
@@ -15,6 +15,7 @@ _SHOWN: dict[Scope, frozenset[Scope]] = {
     "groups": frozenset({"groups"}),
     "admins": frozenset({"groups", "admins"}),
     "curators": frozenset({"private", "curators"}),
+    "board": frozenset({"groups", "admins", "curators"}),
 }
 
 
@@ -22,7 +23,8 @@ class Command(NamedTuple):
     """A command as Telegram's menu lists it; its description is the text ``commands.NAME``.
 
     ``scopes`` says to whom: in private chats, in groups, to the admins of groups, to curators in
-    their private chats. A command that is not listed can be sent all the same.
+    their private chats and, being the board, in their group. A command that is not listed can be
+    sent all the same.
     """
 
     name: str

@@ -5,8 +5,10 @@ https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -101,6 +103,13 @@ class Histogram(Metric):
         counts = self._counts.setdefault(values, [0] * (len(self._bounds) + 1))
         counts[bisect_left(self._bounds, amount)] += 1
         self._sums[values] = self._sums.get(values, 0.0) + amount
+
+    @contextmanager
+    def timed(self, *values: str) -> Iterator[None]:
+        """Note the seconds that the block takes."""
+        began = time.perf_counter()
+        yield
+        self.observe(time.perf_counter() - began, *values)
 
     def samples(self) -> Iterator[str]:
         """The classes, each with all smaller ones in it; then sum and count."""

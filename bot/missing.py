@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.folding import words
+from bot.folding import composed, fold, words
 
 CHARACTERS = 60
 WORDS = 6
 
 _ADDRESS = re.compile(r"@|://|\bwww\.|\w\.[^\W\d_]{2,}", re.IGNORECASE)
 _HANGUL = re.compile("[가-힣]")
+_AROUND = " \t.,;:!?…？。、·\"'“”„”»«()[]"
 _CHANGING = 3  # letters at the end of a long Finnish name that change when it is inflected
 
 
@@ -36,6 +37,17 @@ def may_count(text: str, names: Iterable[str | None] = ()) -> bool:
         return False
     called = {part for name in names if name for part in words(name)}
     return not any(_names(word, part) for word in spelt for part in called)
+
+
+def as_written(text: str, folded: str) -> str | None:
+    """The part of a text that ``fold`` makes ``folded`` of, without punctuation around it."""
+    written = composed(text).split()
+    for start in range(len(written)):
+        for end in range(len(written), start, -1):
+            part = " ".join(written[start:end])
+            if fold(part) == folded:
+                return part.strip(_AROUND)
+    return None
 
 
 def _names(word: str, part: str) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from bot.body import Parts, parts
+from bot.citing import apart
 from bot.concept import Concept, Label, labels
 from bot.edition import Edition
-from bot.file.shelf import Shelf
+from bot.file.shelf import Leaf, Shelf, differing
 from bot.glossary import Glossary
 from bot.state import Revision
+
+Said: TypeAlias = tuple[Revision, Parts]
 
 FEW = 200  # changed entries, up to which tables are taken over
 
@@ -20,13 +24,21 @@ def overlay(glossary: Glossary, revisions: Iterable[Revision]) -> Glossary:
 
     Its version tells the same glossary with the same revisions, and nothing else.
     """
-    fresh: dict[str, Concept] = {}
-    sources = dict(glossary.sources)
-    version = glossary.version
+    known, said = dict(glossary.sources), list[Said]()
     for revision in revisions:
-        said = said_by(revision)
-        fresh[said.concept.id] = said.concept
-        sources |= {key: source for key, source in said.sources.items() if key not in sources}
+        asked = apart(said_by(revision), known)
+        known |= asked.sources
+        said.append((revision, asked))
+    return laid(glossary, said)
+
+
+def laid(glossary: Glossary, said: Iterable[Said]) -> Glossary:
+    """The same with what each revision says, its sources under keys of their own."""
+    fresh: dict[str, Concept] = {}
+    sources, version = dict(glossary.sources), glossary.version
+    for revision, asked in said:
+        fresh[asked.concept.id] = asked.concept
+        sources |= asked.sources
         version = _version(version, revision)
     if not fresh:
         return glossary
@@ -38,7 +50,8 @@ def _laid_over(
     concepts: Mapping[str, Concept], fresh: Mapping[str, Concept]
 ) -> Mapping[str, Concept]:
     if isinstance(concepts, Shelf):
-        return concepts.arranged(dict.fromkeys((*concepts, *fresh)), fresh)
+        leaves = {name: Leaf.of(concept) for name, concept in fresh.items()}
+        return concepts.arranged(dict.fromkeys((*concepts, *fresh)), leaves)
     return {**concepts, **fresh}
 
 
@@ -49,12 +62,12 @@ def renewed(edition: Edition, glossary: Glossary) -> Edition:
     """
     if glossary is edition.glossary or glossary.version == edition.glossary.version:
         return edition
-    changes = {name: _labels(glossary, name) for name in _changed(edition.glossary, glossary)}
+    changed = differing(edition.glossary.concepts, glossary.concepts)
+    changes = {name: _labels(concept) for name, concept in changed.items()}
     lookup = edition.lookup.replaced(changes) if changes else edition.lookup
-    new = Edition(glossary, lookup)
-    if len(changes) <= FEW and all(name in glossary.concepts for name in changes):
-        return new.follow(edition, changes)
-    return new.prepare()
+    if len(changes) <= FEW and None not in changed.values():
+        return Edition(glossary, lookup).follow(edition, changes)
+    return Edition(glossary, lookup.gathered()).prepare()
 
 
 def said_by(revision: Revision) -> Parts:
@@ -62,20 +75,7 @@ def said_by(revision: Revision) -> Parts:
     return parts(revision.body)
 
 
-def _changed(old: Glossary, new: Glossary) -> Iterable[str]:
-    before, now = old.concepts, new.concepts
-    yield from (name for name in before if name not in now)
-    yield from (name for name in now if not _same(before, now, name))
-
-
-def _same(before: Mapping[str, Concept], now: Mapping[str, Concept], name: str) -> bool:
-    if isinstance(now, Shelf) and now.shares(before, name):
-        return True
-    return name in before and before[name] == now[name]
-
-
-def _labels(glossary: Glossary, concept: str) -> Sequence[Label]:
-    entry = glossary.concepts.get(concept)
+def _labels(entry: Concept | None) -> Sequence[Label]:
     return () if entry is None or entry.status == "retired" else tuple(labels(entry))
 
 

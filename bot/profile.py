@@ -18,6 +18,7 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    BotCommandScopeChatAdministrators,
     MenuButton,
     MenuButtonCommands,
 )
@@ -46,9 +47,18 @@ class Part(NamedTuple):
     write: Callable[[], Awaitable[bool]]
 
 
-async def present(bot: Bot, curators: Iterable[int] = ()) -> int:
-    """Set what differs from what Telegram shows; how many things that were."""
+async def present(bot: Bot, curators: Iterable[int] = (), board: int | None = None) -> int:
+    """Set what differs from what Telegram shows; how many things that were.
+
+    Args:
+        bot: The bot.
+        curators: People who get the commands of curators in their private chats.
+        board: The curators' group, whose administrators get them there.
+    """
     written = [await _settle(part) for part in _parts(bot)]
+    if board is not None:
+        scope = BotCommandScopeChatAdministrators(chat_id=board)
+        written += [await _settle(part) for part in _commands(bot, "board", scope)]
     changed = sum(written) + sum([await present_to(bot, each) for each in sorted(curators)])
     log.info("The bot's profile: %s.", f"{changed} changed" if changed else "nothing to change")
     return changed
@@ -67,7 +77,7 @@ async def _settle(part: Part) -> bool:
         return await part.write()
     except TelegramError as error:
         if "chat not found" in error.message.casefold():
-            log.info("A curator has not started the bot yet; their commands wait until then.")
+            log.info("A curator's chat is not open to the bot yet; its commands wait until then.")
         else:
             log.warning("The bot's %s could not be set: %s", part.name, error.message)
         return False

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from telegram.error import BadRequest, Conflict, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 
 from bot import secret
 from bot.application import UPDATES
 from bot.handlers.context import App
 from bot.monitor import Monitor
 from bot.settings import Settings, SettingsError
+from bot.wire.poller import Poller
 from bot.wire.turns import Turns
 from bot.wire.webhook import Webhook
 
@@ -26,9 +27,9 @@ class Polling:
     """Updates are fetched. A webhook that an earlier run has set is taken away first."""
 
     def __init__(self, application: App, _monitor: Monitor) -> None:
-        assert application.updater is not None  # the builder makes one
-        self._updater = application.updater
-        self._application = application
+        turns = cast("Turns", application.update_processor)
+        self._poller = Poller(application.bot, turns, UPDATES, self._failed)
+        self._bot = application.bot
         self._vitals = application.bot_data.vitals
 
     async def begin(self) -> None:
@@ -37,26 +38,38 @@ class Polling:
         Raises:
             NetworkError: The Bot API cannot be reached now.
         """
-        await self._updater.start_polling(
-            allowed_updates=list(UPDATES), bootstrap_retries=0, error_callback=self._failed
-        )
+        await self._bot.delete_webhook()
+        self._poller.start()
         self._vitals.mode = "polling"
-        log.info("Serving Telegram as @%s by long polling.", self._application.bot.username)
+        log.info("Serving Telegram as @%s by long polling.", self._bot.username)
 
     async def end(self) -> None:
         """Fetch no more."""
-        if self._updater.running:
-            await self._updater.stop()
+        await self._poller.stop()
 
-    def _failed(self, error: TelegramError) -> None:
+    async def confirm(self) -> None:
+        """Let Telegram forget what was handled."""
+        try:
+            await self._poller.confirm()
+        except (TelegramError, TimeoutError) as error:
+            log.warning(
+                "Telegram could not be told what was handled last (%s): it delivers that again.",
+                type(error).__name__,
+            )
+
+    def _failed(self, error: Exception) -> None:
         self._vitals.polls_failed.add()
         if isinstance(error, Conflict):
             log.error(
                 "Another process is polling with this token, or a webhook is set: "
                 "one token serves one bot. Stop the other one; this one keeps trying."
             )
-        else:
+        elif isinstance(error, InvalidToken):
+            log.error("Telegram does not know the token any more; has @BotFather made a new one?")
+        elif isinstance(error, TelegramError):
             log.warning("Updates could not be fetched (%s); trying again.", type(error).__name__)
+        else:
+            log.error("%s while fetching updates.", type(error).__name__, exc_info=error)
 
 
 class Hooking:
@@ -108,6 +121,9 @@ class Hooking:
     async def end(self) -> None:
         """Take no more deliveries."""
         await self._webhook.stop()
+
+    async def confirm(self) -> None:
+        """Nothing: each delivery has been answered."""
 
 
 def webhook_secret(settings: Settings) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from telegram import InlineKeyboardMarkup
 
@@ -14,8 +13,10 @@ from bot.card import Card, Link, no_link
 from bot.concept import Label, Language
 from bot.edition import Edition
 from bot.explanation import Mention, is_passage, mentions
-from bot.folding import fold
+from bot.folding import words
+from bot.lazy import cached_property
 from bot.lookup import Answer
+from bot.lookup.questions import is_small_talk
 from bot.markup import Html, join, one_line
 from bot.overview import mention
 from bot.texts import texts
@@ -43,7 +44,7 @@ def to_answer(answer: Answer, edition: Edition, language: Language, link: Link =
         best = answer.matches[0]
         return to_trail(start(best.concept), edition, language, link, best.label)
     text = texts(language)
-    if not fold(answer.query):  # signs alone
+    if answer.verdict == "unknown" and is_small_talk(words(answer.query)):
         return Reply(text("define.empty"))
     query = one_line(answer.query, QUERY)
     if answer.verdict == "choices":

@@ -36,6 +36,9 @@ class Receiving(Protocol):
     async def end(self) -> None:
         """Receive no more."""
 
+    async def confirm(self) -> None:
+        """Tell Telegram what has been handled, once nothing is in hand any more."""
+
 
 async def serve(application: App) -> None:
     """Serve by webhook if the settings name one, else by long polling, until SIGTERM or SIGINT.
@@ -92,15 +95,15 @@ async def _finish(application: App, receiving: Receiving) -> None:
             await receiving.end()
             await application.stop()
     except TimeoutError:
-        count = await turns.abandon()
         log.error(
-            "Gave up after %.0f s: %d updates could not be finished. "
-            "By webhook, Telegram delivers them again.",
+            "Gave up after %.0f s: %d updates could not be finished; "
+            "Telegram delivers %d of them again.",
             PATIENCE,
-            count,
+            *await turns.abandon(),
         )
         if application.running:
             await application.stop()
+    await receiving.confirm()
     if application.post_stop:
         await application.post_stop(application)
 

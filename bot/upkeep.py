@@ -27,7 +27,7 @@ class Upkeep:
         """Start them; for ``ApplicationBuilder.post_init``."""
         desk = application.bot_data
         self._tasks = [
-            asyncio.create_task(present(application.bot, desk.settings.curators), name="profile"),
+            asyncio.create_task(_presented(application), name="profile"),
             asyncio.create_task(prune(desk.state), name="retention"),
             asyncio.create_task(tell_always(application.bot, desk), name="notices"),
         ]
@@ -55,6 +55,11 @@ class Upkeep:
         if press is not None:
             with contextlib.suppress(StateUnavailable):  # it is written at the next start
                 await press.write()
+
+
+async def _presented(application: App) -> None:
+    settings = application.bot_data.settings
+    await present(application.bot, settings.curators, settings.curator_chat)
 
 
 def _told(task: asyncio.Task[object]) -> None:

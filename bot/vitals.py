@@ -10,6 +10,7 @@ import time
 from bot import __version__
 from bot.metrics import Counter, Gauge, Histogram, Metric
 
+LOOKUP = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)
 SILENCE = 90.0  # seconds without an answer of the Bot API while polling; a poll takes 10
 
 
@@ -39,6 +40,12 @@ class Vitals:
             "Questions by verdict and by how the best label was matched.",
             "verdict",
             "kind",
+        )
+        self.looking = Histogram(
+            "glossary_bot_lookup_seconds",
+            "From a question's words to the entries that answer it.",
+            "way",
+            bounds=LOOKUP,
         )
         self.calls = Counter(
             "glossary_bot_api_calls_total",

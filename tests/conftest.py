@@ -13,12 +13,14 @@ from typing import Any, TypeAlias
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.application import UPDATES, build
+from bot.application import build
 from bot.desk import Desk
 from bot.edition import Edition
 from bot.file.book import Book
 from bot.glossary import Glossary
+from bot.monitor import Monitor
 from bot.publishing import Press
+from bot.receiving import Polling
 from bot.settings import Settings
 from bot.state import State
 from bot.wire.transport import AiohttpRequest
@@ -61,7 +63,7 @@ def serve(telegram: StandIn, tmp_path: Path) -> Serve:
             return build(desk, telegram.token, AiohttpRequest(), AiohttpRequest(connections=1))
 
         try:
-            with serving(application, allowed_updates=list(UPDATES)):
+            with serving(application, lambda built: Polling(built, Monitor(desk))):
                 yield desk
         finally:
             asyncio.run(state.close())

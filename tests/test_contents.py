@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.concept import Language
+from bot.concept import LANGUAGES, Language
 from bot.contents import NO_FIELD, Contents
 from tests.samples import glossary
+
+CHANGES = st.tuples(
+    st.sampled_from("abcdef"), st.sampled_from(["", "Zebra", "äpfel", "가격", "3"])
+)
+"""An id, and the English term that the entry has now; "" for no entry."""
 
 
 def entry(name: str, **more: Any) -> dict[str, Any]:
@@ -57,15 +65,35 @@ def test_news_are_newest_first_and_say_what_was_changed() -> None:
             entry("gone", created="2026-12-01", status="retired"),
         )
     )
-    assert [(news.concept, news.changed) for news in contents.news] == [
+    assert contents.newest == ["changed", "new", "old"]
+    assert [(news.concept, news.changed) for news in contents.news(0, 2)] == [
         ("changed", True),
         ("new", False),
-        ("old", False),
     ]
 
 
 def test_retired_entries_are_nowhere() -> None:
     contents = Contents(glossary(entry("gone", status="retired")))
     assert len(contents) == 5
-    assert "gone" not in contents.all()
+    assert "gone" not in contents.ids
     assert not any("gone" in ids for ids in contents.letters("en").values())
+
+
+@given(st.lists(CHANGES, max_size=12), st.sampled_from([0, 2, 500]))
+def test_contents_that_follow_earlier_ones_are_those_made_anew(
+    changes: list[tuple[str, str]], few: int
+) -> None:
+    entries = {name: entry(name) for name in "fdb"}
+    contents = Contents(glossary(*entries.values())).prepare()
+    for name, term in changes:
+        if term:
+            entries[name] = {"id": name, "languages": {"en": {"terms": [f"{term} {name}"]}}}
+        else:
+            entries.pop(name, None)
+        now = glossary(*entries.values())
+        with mock.patch("bot.contents.FEW", few):
+            contents = Contents(now, contents).prepare()
+        fresh = Contents(now)
+        for language in LANGUAGES:
+            assert [*contents.letters(language).items()] == [*fresh.letters(language).items()]
+            assert contents.fields(language) == fresh.fields(language)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.folding import composed, fold, words
+from bot.folding import composed, fold, folds, words
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,11 @@ def test_standalone_jamo_stay_standalone_where_nfkc_would_join_them() -> None:
     assert fold("ﾡ") == "ㄱ"
 
 
+def test_an_empty_place_among_the_halfwidth_letters_folds_to_nothing() -> None:
+    assert all(fold(fold(chr(code))) == fold(chr(code)) for code in range(0xFF00, 0xFFF0))
+    assert fold("a\uffbfb") == "ab"
+
+
 @pytest.mark.parametrize("text", ["", "  ", "?!", "…", "—", "🙂", "'", "\u200b"])
 def test_nothing_but_punctuation_folds_to_nothing(text: str) -> None:
     assert fold(text) == ""
@@ -84,3 +89,8 @@ def test_folding_is_the_same_for_every_normal_form(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     folded = fold(text)
     assert fold(folded) == folded
+
+
+@given(st.lists(st.text(alphabet="aBéÄß9.'+#가ㄱᄀﾡ\u0301\u1161ͺ人Ｆ😀", min_size=1, max_size=8)))
+def test_many_pieces_fold_as_each_does_by_itself(pieces: list[str]) -> None:
+    assert folds(pieces) == [fold(piece) for piece in pieces]

@@ -16,7 +16,8 @@ def names(scope: menu.Scope) -> set[str]:
 
 def test_a_narrower_list_holds_the_wider_one() -> None:
     assert names("private") <= names("curators")
-    assert names("groups") <= names("admins")
+    assert names("groups") <= names("admins") <= names("board")
+    assert names("curators") - names("private") <= names("board")
 
 
 def test_what_concerns_one_person_is_not_listed_in_groups() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from bot.metrics import Counter, Gauge, Histogram, exposition
 
 
@@ -41,6 +43,16 @@ def test_each_class_of_a_histogram_holds_the_smaller_ones() -> None:
         'seconds_bucket{kind="message",le="+Inf"} 3',
         'seconds_sum{kind="message"} 7.6',
         'seconds_count{kind="message"} 3',
+    ]
+
+
+def test_a_block_of_work_is_timed() -> None:
+    histogram = Histogram("seconds", "Time.", bounds=(0.01, 10.0))
+    with histogram.timed():
+        time.sleep(0.02)
+    assert list(histogram.samples())[:2] == [
+        'seconds_bucket{le="0.01"} 0',
+        'seconds_bucket{le="10"} 1',
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.missing import CHARACTERS, WORDS, may_count
+from bot.folding import fold
+from bot.missing import CHARACTERS, WORDS, as_written, may_count
 from bot.state import misses
 
 NAMES = ["Ada", "Virtanen", "ada_v", "민준", "김", None]
@@ -66,3 +67,20 @@ def test_what_may_lead_to_a_person_is_not_counted(text: str) -> None:
 
 def test_the_limits_are_those_of_the_state() -> None:
     assert (CHARACTERS, WORDS) == (misses.CHARACTERS, misses.WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded", "written"),
+    [
+        ("HRBA", "hrba", "HRBA"),
+        ("What is “Pouched Wombat”?", "pouchedwombat", "Pouched Wombat"),
+        ("e-Identity please", "eidentity", "e-Identity"),
+        ("인권 영향평가란?", "인권영향평가", None),
+        ("päätös?", "päätös", "päätös"),
+        ("", "x", None),
+    ],
+)
+def test_words_are_found_again_as_they_were_written(
+    text: str, folded: str, written: str | None
+) -> None:
+    assert as_written(text, fold(folded)) == written

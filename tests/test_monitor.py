@@ -53,6 +53,12 @@ def test_the_metrics_count_updates_lookups_calls_and_flood_waits(
     assert value(page, answered) == 2
     assert value(page, 'glossary_bot_lookups_total{verdict="unknown",kind="none"}') == 1
     assert re.search(r'glossary_bot_lookups_total\{verdict="answer",kind="\w+"\} 1', page)
+    looked = 'glossary_bot_lookup_seconds_%s{way="question"}'
+    assert value(page, looked % "count") == 2
+    assert 0 < (value(page, looked % "sum") or 0) < 2
+    assert (
+        value(page, 'glossary_bot_lookup_seconds_bucket{way="question",le="0.0001"}') is not None
+    )
     assert value(page, "glossary_bot_flood_waits_total") == 1
     call = 'glossary_bot_api_calls_total{method="sendMessage",result="%s"}'
     assert value(page, call % "RetryAfter") == 1

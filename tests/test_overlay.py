@@ -3,6 +3,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.body import body
 from bot.concept import Source
 from bot.desk import Desk
@@ -72,6 +74,41 @@ def test_the_lookup_finds_what_was_approved_and_not_what_was_retired() -> None:
     retired = {**quokka(), "status": "retired"}
     edition = renewed(edition, overlay(edition.glossary, [revision(2, retired)]))
     assert edition.lookup.ask("quokka").verdict == "unknown"
+
+
+def test_catching_up_finds_the_same_with_other_tables(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.lookup.lookup._CHANGED", 0)
+    edition = Edition.of(glossary()).prepare()
+    edition = renewed(edition, overlay(edition.glossary, [revision(1, quokka())]))
+    lookup, query = edition.lookup, "quokka"
+    before = lookup.ask(query)
+    edition.catch_up()
+    assert edition.lookup is not lookup
+    assert edition.lookup.ask(query) == before
+    assert "quokka" in edition.contents.ids
+    assert edition.coverage["en"] == len(edition.glossary.concepts)
+
+
+def test_no_table_is_left_to_whoever_asks_first() -> None:
+    edition = Edition.of(glossary()).prepare()
+    edition = renewed(edition, overlay(edition.glossary, [revision(1, quokka())]))
+    indexes = [part.index for part in edition.lookup._parts]
+    before = [set(vars(index)) for index in indexes]
+    for query in (
+        "quokka",
+        "qoukka",
+        "small wallaby",
+        "what is a quokka",
+        "쿼카",
+        "qk",
+        "quokkas",
+    ):
+        edition.lookup.ask(query, "en")
+        edition.lookup.complete(query)
+        edition.lookup.occurrences(query)
+    assert [set(vars(index)) for index in indexes] == before
 
 
 def test_the_desk_serves_what_was_approved_once_and_in_order(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_curator_who_has_not_started_the_bot_is_waited_for(
     telegram.expects("chat not found")
     caplog.set_level(logging.INFO, "bot.profile")
     present(telegram, 987654)
-    assert "has not started the bot yet" in caplog.text
+    assert "not open to the bot yet" in caplog.text
     assert "987654" not in caplog.text
     assert telegram.profile.names[""]
 
@@ -156,3 +156,29 @@ def test_a_start_presents_the_bot(telegram: StandIn, bot: Desk) -> None:
         return telegram.profile.commands.get(("all_chat_administrators", "ko"))
 
     assert telegram.wait(commands, 10, "no commands")
+
+
+def test_administrators_of_the_curators_group_have_the_commands_of_curators_there(
+    telegram: StandIn, serve: Serve
+) -> None:
+    group = telegram.supergroup("Curators", telegram.person("Cora"))
+    shown = telegram.profile.commands
+    with serve(curator_chat=group.id):
+        key = f"chat_administrators:{group.id}:"
+        assert telegram.wait(lambda: shown.get((key, "ko")), 10, "no commands")
+        for code in ("", "fi", "ko"):
+            names = [command["command"] for command in shown[key, code]]
+            assert names == [command.name for command in menu.commands("board")]
+            assert {"queue", "missed", "define", "language"} <= set(names)
+
+
+def test_help_in_the_curators_group_lists_their_commands_to_its_administrators(
+    telegram: StandIn, serve: Serve
+) -> None:
+    chief, member = telegram.person("Cora"), telegram.person("Max")
+    group = telegram.supergroup("Curators", chief, member)
+    with serve(curator_chat=group.id):
+        member.says("/help", group)
+        assert "/queue" not in group.next_message().text
+        chief.says("/help", group)
+        assert "/queue" in group.next_message().text

@@ -60,6 +60,19 @@ def test_a_wrong_token_is_said_in_one_sentence(telegram: StandIn, tmp_path: Path
     assert "Traceback" not in said
 
 
+def test_a_bot_that_waits_for_the_network_to_come_back_can_be_stopped(
+    telegram: StandIn, tmp_path: Path
+) -> None:
+    with running(telegram.url, tmp_path) as bot:
+        bot.logs("by long polling")
+        telegram.down()
+        bot.logs("Updates could not be fetched")
+        began = time.monotonic()
+        assert bot.stop() == 0
+        assert time.monotonic() - began < 10
+    telegram.up()
+
+
 @pytest.mark.slow
 def test_a_second_poller_is_reported_as_what_it_is(telegram: StandIn, tmp_path: Path) -> None:
     telegram.expects("terminated by other getUpdates request")
@@ -99,7 +112,7 @@ def test_what_is_in_hand_is_finished_before_the_end(telegram: StandIn, tmp_path:
 
 
 @pytest.mark.slow
-def test_what_cannot_be_finished_is_given_up_after_ten_seconds(
+def test_what_cannot_be_finished_is_given_up_after_ten_seconds_and_done_after_the_restart(
     telegram: StandIn, tmp_path: Path
 ) -> None:
     ada = telegram.person("Ada")
@@ -114,5 +127,7 @@ def test_what_cannot_be_finished_is_given_up_after_ten_seconds(
         began = time.monotonic()
         assert bot.stop() == 0
         assert 9 < time.monotonic() - began < 20
-        bot.logs("Gave up after 10 s: 1 updates could not be finished")
+        bot.logs("1 updates could not be finished; Telegram delivers 1 of them again")
         assert "Traceback" not in bot.log
+    with running(telegram.url, tmp_path):
+        assert ada.chat.next_message(30).text.startswith("Freedom Online Coalition")

@@ -1,28 +1,40 @@
-"""An echo bot of aiogram 3."""
+"""A bot of aiogram 3: an echo, or with ``cards`` the answers of ours, without state or limits."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from functools import lru_cache
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message
+from aiogram.types import InlineKeyboardMarkup, Message
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
-from bench.reply import TEXT, TOKEN
+from bench.reply import TEXT, TOKEN, cards
 
 
-async def main(root: str, mode: str, port: str) -> None:
+@lru_cache(maxsize=1000)
+def markup(buttons: str | None) -> InlineKeyboardMarkup | None:
+    """The buttons, made once."""
+    return InlineKeyboardMarkup.model_validate_json(buttons) if buttons else None
+
+
+async def main(root: str, mode: str, port: str, what: str = "echo") -> None:
     """Serve until killed."""
+    reply = cards() if what == "cards" else None
     bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(root)))
     dispatcher = Dispatcher()
 
     @dispatcher.message()
     async def echo(message: Message) -> None:
-        await message.answer(TEXT)
+        if reply is None:
+            await message.answer(TEXT)
+            return
+        html, buttons = reply(message.text or "")
+        await message.answer(html, parse_mode="HTML", reply_markup=markup(buttons))
 
     if mode == "polling":
         await dispatcher.start_polling(bot)
@@ -35,4 +47,4 @@ async def main(root: str, mode: str, port: str) -> None:
     await asyncio.Event().wait()
 
 
-asyncio.run(main(*sys.argv[1:4]))
+asyncio.run(main(*sys.argv[1:5]))

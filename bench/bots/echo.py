@@ -6,6 +6,7 @@ import asyncio
 import sys
 from typing import Any
 
+import uvloop
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
@@ -55,9 +56,10 @@ def main(root: str, mode: str, port: str) -> None:
     """Serve until killed."""
     application = build(root)
     if mode == "polling":
+        asyncio.set_event_loop(uvloop.new_event_loop())
         application.run_polling(timeout=10)
     else:
-        asyncio.run(hook(application, int(port)))
+        uvloop.run(hook(application, int(port)))
 
 
 main(*sys.argv[1:4])

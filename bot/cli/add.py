@@ -11,12 +11,19 @@ import datetime as dt
 import re
 import sys
 from dataclasses import replace
-from typing import NamedTuple
 
 from bot.cli import options as shared
+from bot.cli.asking import (
+    GivenUpError,
+    Question,
+    answered,
+    language_of_term,
+    wanted,
+    wrong_with,
+)
 from bot.concept import ID_LENGTH, ID_PATTERN, LANGUAGES, Concept
-from bot.edition import Edition
 from bot.file.book import Book
+from bot.file.violation import LANGUAGE_NAMES
 from bot.file.writing import Change, ConflictError, UnwritableError, write
 from bot.linter import review, sentence
 from bot.problem import GlossaryError
@@ -24,9 +31,7 @@ from bot.settings import SettingsError
 from bot.suggestion import Form, Given, Proposal, proposal
 from bot.suggestion.entry import id_for, signed
 from bot.suggestion.form import Step
-from bot.suggestion.reading import likely_language, mistake
-from bot.suggestion.similar import near
-from bot.texts import Texts, texts
+from bot.suggestion.reading import likely_language
 
 
 class AddError(Exception):
@@ -34,15 +39,6 @@ class AddError(Exception):
 
 
 ERRORS = (AddError, ConflictError, GlossaryError, SettingsError, UnwritableError)
-
-
-class Question(NamedTuple):
-    """What is asked, as an option and as a prompt."""
-
-    step: Step
-    option: str
-    help: str
-    needed: bool = False
 
 
 QUESTIONS = (
@@ -71,55 +67,47 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Ask, show near-duplicates, and write."""
     book = Book.open(shared.settings(options).glossary)
-    asks = sys.stdin.isatty() and not options.yes
-    text = texts("en")
-    form = _form(options, book, text, asks=asks)
-    made = _proposed(form, options, book)
-    if not _wanted(form, book, asks=asks):
+    try:
+        form = _form(options, book, asks=sys.stdin.isatty() and not options.yes)
+    except GivenUpError:
         sys.stdout.write("Nothing was added.\n")
         return 1
+    made = _proposed(form, options, book)
     after = write(book, [Change(made.concept.id, None, made.concept)], made.sources)
     _tell(made.concept, after)
     return 0
 
 
-def _form(options: argparse.Namespace, book: Book, text: Texts, *, asks: bool) -> Form:
+def _form(options: argparse.Namespace, book: Book, *, asks: bool) -> Form:
     form = Form(goal="new")
     for question in QUESTIONS:
         given = getattr(options, question.option.removeprefix("--"))
         if given is None and asks:
-            given = _asked(question, form, book, text)
+            given = answered(question, form, book)
         if given:
-            _refuse_mistake(question.step, given, form, book, text)
+            _refuse_mistake(question.step, given, form, book)
             form = form.answer(question.step, given)
         elif question.needed:
             raise AddError(f"{question.option} is missing: {question.help}.")
         if question.step == "term":
-            likely = options.language or likely_language(form.text("term"), "en")
-            form = replace(form, given={**form.given, "language": Given(likely)})
+            form = _placed(form, options, book, asks=asks)
     return form
 
 
-def _asked(question: Question, form: Form, book: Book, text: Texts) -> str:
-    """An answer typed at a prompt; "" for what is passed over with Enter."""
-    passed = "" if question.needed else " (Enter to pass over)"
-    while True:
-        sys.stdout.write(f"{question.help.capitalize()}{passed}\n> ")
-        sys.stdout.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise KeyboardInterrupt
-        said = line.strip()
-        if not said and not question.needed:
-            return ""
-        if not (wrong := mistake(question.step, said, form, book.glossary)):
-            return said
-        sys.stdout.write(text.plain(f"mistake.{wrong.key}", **wrong.values) + "\n")
+def _placed(form: Form, options: argparse.Namespace, book: Book, *, asks: bool) -> Form:
+    """The term in its language, unless it is of an entry that exists."""
+    likely = options.language or likely_language(form.text("term"), "en")
+    if asks and not options.language:
+        likely = language_of_term(likely)
+    form = replace(form, given={**form.given, "language": Given(likely)})
+    if not wanted(form, book, asks=asks):
+        raise GivenUpError
+    return form
 
 
-def _refuse_mistake(step: Step, said: str, form: Form, book: Book, text: Texts) -> None:
-    if wrong := mistake(step, said, form, book.glossary):
-        raise AddError(f"--{step}: {text.plain(f'mistake.{wrong.key}', **wrong.values)}")
+def _refuse_mistake(step: Step, said: str, form: Form, book: Book) -> None:
+    if wrong := wrong_with(step, said, form, book):
+        raise AddError(f"--{step}: {wrong}")
 
 
 def _proposed(form: Form, options: argparse.Namespace, book: Book) -> Proposal:
@@ -139,20 +127,6 @@ def _proposed(form: Form, options: argparse.Namespace, book: Book) -> Proposal:
     )
 
 
-def _wanted(form: Form, book: Book, *, asks: bool) -> bool:
-    """Whether the person goes on, seeing what is like it."""
-    close = near(form.text("term"), form.language, Edition.of(book.glossary))
-    for found in close:
-        concept = book.glossary.concepts[found.concept]
-        term = concept.section(form.language)[1].preferred.term
-        sys.stdout.write(f"This exists: {term} (glossary-bot edit {found.concept})\n")
-    if not close or not asks:
-        return True
-    sys.stdout.write("Add the new entry all the same? [y/N] ")
-    sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
-
-
 def _tell(concept: Concept, book: Book) -> None:
     """Where the entry is now, and what could be better in it."""
     assert book.text is not None  # an entry has just been written into it
@@ -160,4 +134,6 @@ def _tell(concept: Concept, book: Book) -> None:
     sys.stdout.write(f"{book.path}:{line}: added entry “{concept.id}”\n")
     for finding in review(concept, book.glossary):
         if finding.level != "info":
-            sys.stdout.write(f"{book.path}:{line}: {sentence(finding)} [{finding.code}]\n")
+            where = LANGUAGE_NAMES.get(finding.language or "")
+            told = f"{where}: {sentence(finding)}" if where else sentence(finding)
+            sys.stdout.write(f"{book.path}:{line}: {told} [{finding.code}]\n")

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 from bot import ansi
 from bot.card import Card, title
+from bot.cli import lookup
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
-from bot.file.reading import read
-from bot.folding import fold
+from bot.folding import words
 from bot.lookup import Answer, Match
+from bot.lookup.questions import is_small_talk
 from bot.markup import Html, join, one_line
 from bot.problem import GlossaryError
 from bot.settings import SettingsError
@@ -39,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Answer; 0 when every query was answered."""
     settings = shared.settings(options)
-    edition = Edition.of(read(settings.glossary))
+    edition = lookup.edition(settings)
     # Terms of the reader's language come first only when they said which it is.
     language = shared.language(options, settings)
     options.color = sys.stdout.isatty() and not settings.no_color
@@ -96,7 +97,7 @@ def _record(answer: Answer, edition: Edition, language: Language | None) -> dict
 
 def _html(answer: Answer, edition: Edition, language: Language) -> Html:
     text = texts(language)
-    if not fold(answer.query):  # signs alone
+    if answer.verdict == "unknown" and is_small_talk(words(answer.query)):
         return text("define.empty")
     query = one_line(answer.query, 80)
     if answer.verdict == "answer":

@@ -16,22 +16,21 @@ from bot.file.repair import repairs
 from bot.file.splicing import spliced
 from bot.file.writing import UnwritableError, rewrite
 from bot.problem import GlossaryError
-from bot.settings import Settings, SettingsError
+from bot.settings import SettingsError
 
 ERRORS = (GlossaryError, SettingsError, UnwritableError)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the glossary file")
-    shared.add_glossary(parser)
+    shared.add_file(parser)
     parser.add_argument("--verbose", action="store_true", help="print remarks too")
     parser.add_argument("--fix", action="store_true", help="put right what needs no person")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check; 1 when there are errors."""
-    path = options.file or options.glossary or Settings.load().glossary
+    path = shared.file(options)
     if options.fix:
         _fix(path)
     problems = check(path)

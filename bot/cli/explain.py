@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot import ansi
+from bot.cli import lookup
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
 from bot.explanation import Mention, mentions
-from bot.file.reading import read
 from bot.markup import Html, bold, join
 from bot.overview import mention
 from bot.problem import GlossaryError
@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Explain; 0 when a term was found."""
     settings = shared.settings(options)
-    edition = Edition.of(read(settings.glossary))
+    edition = lookup.edition(settings)
     language = shared.language(options, settings)
     color = sys.stdout.isatty() and not settings.no_color
     any_found = False

@@ -7,28 +7,26 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from bot.cli import options as shared
 from bot.file.book import Book
 from bot.file.layout import laid_out
 from bot.file.writing import UnwritableError, rewrite
 from bot.problem import GlossaryError
-from bot.settings import Settings, SettingsError
+from bot.settings import SettingsError
 
 ERRORS = (GlossaryError, SettingsError, UnwritableError)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the glossary file")
-    shared.add_glossary(parser)
+    shared.add_file(parser)
     parser.add_argument("--check", action="store_true", help="only say whether it would change")
 
 
 def run(options: argparse.Namespace) -> int:
     """Lay the file out; 1 when it was only to be checked and would change."""
-    path = options.file or options.glossary or Settings.load().glossary
+    path = shared.file(options)
     book = Book.open(path)
     changes = laid_out(book) != book.data
     if options.check:

@@ -21,6 +21,12 @@ def add_glossary(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """``FILE``, for commands about nothing but the file; ``--glossary FILE`` as everywhere."""
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the glossary file")
+    add_glossary(parser)
+
+
 def add_language(parser: argparse.ArgumentParser) -> None:
     """``--language CODE``."""
     parser.add_argument(
@@ -28,6 +34,11 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         choices=LANGUAGES,
         help="language of the answer (default: the setting LANG, else en)",
     )
+
+
+def file(options: argparse.Namespace) -> Path:
+    """The glossary file of the command line, else that of the settings."""
+    return options.file or options.glossary or Settings.load().glossary
 
 
 def settings(options: argparse.Namespace) -> Settings:

@@ -19,12 +19,12 @@ ERRORS = (GlossaryError, SettingsError)
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    shared.add_glossary(parser)
+    shared.add_file(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts and the to-do list."""
-    glossary = read(shared.settings(options).glossary)
+    glossary = read(shared.file(options))
     sys.stdout.writelines(f"{line}\n" for line in (*_counts(glossary), *_to_do(glossary)))
     return 0
 

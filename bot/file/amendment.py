@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from bot.concept import Concept
 from bot.file.composition import compose_entry
+from bot.file.entry import validated
 from bot.file.plain import ENTRY, SECTION, TERM, Plain, plain
 from bot.file.rendering import entry, item, pair
-from bot.file.transcript import validated
 from bot.file.yamlfile import Node, YamlError, outline
 
 _ORDERS = (ENTRY, SECTION, TERM)

@@ -6,7 +6,7 @@ entries that differ.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from bot.concept import Concept
 from bot.file.collation import Collation, collate
-from bot.file.composition import compose_entry
+from bot.file.entry import entry
 from bot.file.manuscript import Manuscript
+from bot.file.portions import is_in, is_same
 from bot.file.references import circles, dangling, pointed_at
-from bot.file.shelf import Shelf
-from bot.file.transcript import content, transcribe, validated
+from bot.file.shelf import Leaf, Shelf, differing
+from bot.file.transcript import MADE, content, transcribe
 from bot.file.yamlfile import YamlError
 from bot.glossary import Glossary
 from bot.problem import GlossaryError
@@ -54,7 +55,7 @@ class Book:
         Raises:
             GlossaryError: as ``bot.file.reading.parse``.
         """
-        copy = transcribe(data, path)
+        copy = transcribe(data, path, made=MADE)
         if copy.problems:
             raise GlossaryError(copy.problems)
         return cls(path, data, copy.glossary, copy.composition.text, tuple(copy.places))
@@ -65,7 +66,7 @@ class Book:
         Raises:
             GlossaryError: the file is not a glossary any more; this book still is.
         """
-        return self.revised(content(self.path))
+        return self if is_in(self.path, self.data) else self.revised(content(self.path))
 
     def revised(self, data: bytes) -> Book:
         """The book in another text of the file, at the cost of the entries that differ.
@@ -73,7 +74,7 @@ class Book:
         Raises:
             GlossaryError: that text is no glossary.
         """
-        if data == self.data:
+        if is_same(data, self.data):
             return self
         found = collate(self.text, data) if self.text else None
         book = self._with(found) if found else None
@@ -81,59 +82,60 @@ class Book:
 
     def changes_since(self, old: Book) -> dict[str, Concept | None]:
         """Every entry that is not as it was in ``old``; None for one that is not there."""
-        before, now = old.glossary.concepts, self.glossary.concepts
-        gone = {name: None for name in before if name not in now}
-        return gone | {name: now[name] for name in now if not _same(before, now, name)}
+        return differing(old.glossary.concepts, self.glossary.concepts)
 
     def _with(self, found: Collation) -> Book | None:
-        """None where anything is wrong, which is then for the whole file to tell."""
+        """None where so much differs, or anything is wrong, that the whole file is to be read."""
         try:
-            fresh = [
-                validated(compose_entry(found.text.entry(index)))
-                for index in range(found.start, found.new_end)
-            ]
+            leaves = self._leaves(found)
         except (YamlError, ValidationError):
+            leaves = None
+        if leaves is None:
             return None
-        names = tuple(concept.id for concept in fresh)
-        ids = self.ids[: found.start] + names + self.ids[found.old_end :]
+        names = [leaf.outline.id for leaf in leaves]
         replaced = self.ids[found.start : found.old_end]
-        concepts = _arranged(self.glossary.concepts, ids, dict(zip(names, fresh, strict=True)))
-        if len(concepts) < len(ids) or self._broken(concepts, names, replaced):
+        ids = (*self.ids[: found.start], *names, *self.ids[found.old_end :])
+        shelf = self._shelf.arranged(ids, dict(zip(names, leaves, strict=True)))
+        kept = set(map(self._shelf.leaf, replaced))
+        fresh = [leaf for leaf in leaves if leaf not in kept]
+        if len(shelf) < len(ids) or self._broken(shelf, fresh, replaced):
             return None
-        text = found.text
-        glossary = replace_concepts(self.glossary, concepts, text.version)
+        old, text = self.glossary, found.text
+        glossary = Glossary(shelf, old.sources, old.subject_fields, text.version)
         return Book(self.path, text.data, glossary, text, ids)
 
-    def _broken(
-        self, concepts: Mapping[str, Concept], names: tuple[str, ...], replaced: tuple[str, ...]
-    ) -> bool:
+    def _leaves(self, found: Collation) -> list[Leaf] | None:
+        """The entries of the part that differs; those that differ themselves are read.
+
+        None where those are so many that they should not all be kept.
+        """
+        old, text = self.text, found.text
+        assert old is not None  # with which the text was compared
+        known = {old.digest(at): self.ids[at] for at in range(found.start, found.old_end)}
+        same = [known.get(text.digest(at)) for at in range(found.start, found.new_end)]
+        if same.count(None) > MADE:
+            return None
+        return [
+            self._shelf.leaf(name) if name else _leaf(text.entry(at))
+            for at, name in enumerate(same, found.start)
+        ]
+
+    @property
+    def _shelf(self) -> Shelf:
+        assert isinstance(self.glossary.concepts, Shelf)
+        return self.glossary.concepts
+
+    def _broken(self, shelf: Shelf, fresh: Iterable[Leaf], replaced: Iterable[str]) -> bool:
         """Whether a reference leads nowhere now."""
-        fresh = [concepts[name] for name in names]
+        concepts = [leaf.concept for leaf in fresh]
         sources, fields = self.glossary.sources, self.glossary.subject_fields
-        gone = {name for name in replaced if name not in concepts}
+        gone = {name for name in replaced if name not in shelf}
         return (
-            any(dangling(fresh, concepts, sources, fields))
-            or any(circles(concepts, names))
-            or bool(gone and gone & pointed_at(concepts.values()))
+            any(dangling(concepts, shelf, sources, fields))
+            or any(circles(lambda name: shelf.outline(name).broader, [c.id for c in concepts]))
+            or bool(gone and gone & pointed_at(shelf.outlines()))
         )
 
 
-def replace_concepts(
-    glossary: Glossary, concepts: Mapping[str, Concept], version: str
-) -> Glossary:
-    """The same sources and subject fields over other concepts."""
-    return Glossary(concepts, glossary.sources, glossary.subject_fields, version)
-
-
-def _same(before: Mapping[str, Concept], now: Mapping[str, Concept], name: str) -> bool:
-    if isinstance(now, Shelf):
-        return now.shares(before, name) or before.get(name) == now[name]
-    return before.get(name) is now[name] or before.get(name) == now[name]
-
-
-def _arranged(
-    concepts: Mapping[str, Concept], ids: tuple[str, ...], fresh: Mapping[str, Concept]
-) -> Mapping[str, Concept]:
-    if isinstance(concepts, Shelf):
-        return concepts.arranged(ids, fresh)
-    return {name: fresh[name] if name in fresh else concepts[name] for name in ids}
+def _leaf(lines: bytes) -> Leaf:
+    return Leaf.of(entry(lines), lines)

@@ -1,45 +1,46 @@
 """A fast start: what was read of a file last time, kept beside the bot's state.
 
 A cache is used only for the very bytes, and the very model, that it was made of; anything else,
-and anything damaged, is as if it were not there. It holds JSON, from which nothing can run.
-Labels come at once; a concept is made when it is first asked for.
+and anything damaged, is as if it were not there. It holds JSON, from which nothing can run: the
+outline of every entry, and where in the file it stands; its texts are read there when they are
+first asked for.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cache, partial
-from itertools import accumulate, pairwise
+from functools import cache
+from itertools import chain, islice, pairwise, repeat
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
 import bot
-from bot import concept as model
-from bot.concept import Concept, Label, Source, SubjectField
+from bot import concept, glossary
+from bot.concept import Label, Source, SubjectField
 from bot.file.book import Book
 from bot.file.manuscript import Manuscript
 from bot.file.shelf import Leaf, Shelf
 from bot.file.transcript import content, uncollected
-from bot.glossary import Glossary
+from bot.glossary import Glossary, Outline
 
-_FORMAT = b"glossary-bot cache 1"
-_CONCEPT = TypeAdapter(Concept)
+_FORMAT = b"glossary-bot cache 2"
 _SOURCES = TypeAdapter(dict[str, Source])
 _FIELDS = TypeAdapter(dict[str, SubjectField])
 
 
-def open_book(path: Path, directory: Path) -> Book:
+def open_book(path: Path, directory: Path, *, guest: bool = False) -> Book:
     """The book in a file, from its cache in ``directory`` if there is a good one.
 
-    Otherwise the file is read, and a cache is left for the next time if that can be done.
+    Otherwise the file is read, and a cache is left for the next time if that can be done. A
+    ``guest`` leaves one only in a directory that is there already.
 
     Raises:
         GlossaryError: as ``Book.open``.
@@ -50,7 +51,8 @@ def open_book(path: Path, directory: Path) -> Book:
     if book is None:
         book = Book.of(data, path)
         with suppress(OSError):
-            _keep(book, place)
+            if not guest or directory.is_dir():
+                _keep(book, place)
     return book
 
 
@@ -63,16 +65,6 @@ def keep(book: Book, directory: Path) -> None:
     _keep(book, _place(book.path, directory))
 
 
-@dataclass(frozen=True, slots=True)
-class _Recalled(Glossary):
-    """A glossary whose labels need no concepts."""
-
-    rows: tuple[list[Any], ...] = ()
-
-    def labels(self) -> Iterator[Label]:
-        return map(Label, *self.rows)
-
-
 def _place(path: Path, directory: Path) -> Path:
     name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:16]
     return directory / f"glossary-{name}.cache"
@@ -80,11 +72,12 @@ def _place(path: Path, directory: Path) -> Path:
 
 @cache
 def _made_by() -> bytes:
-    """The version of the program and of its model."""
-    source = b""
+    """The version of the program, of its model and of this module."""
+    version = hashlib.sha256(bot.__version__.encode())
     with suppress(OSError):
-        source = Path(model.__file__).read_bytes()
-    return hashlib.sha256(bot.__version__.encode() + source).hexdigest()[:16].encode()
+        for file in (concept.__file__, glossary.__file__, __file__):
+            version.update(Path(file).read_bytes())
+    return version.hexdigest()[:16].encode()
 
 
 def _seal(data: bytes, cached: bytes, start: int) -> bytes:
@@ -100,41 +93,24 @@ def _recalled(path: Path, data: bytes, place: Path) -> Book | None:
         if cached[:start] != _seal(data, cached, start):
             return None
         with uncollected():
-            return _book(path, data, cached, start)
+            return _book(path, data, json.loads(cached[start:]))
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 
 
-def _book(path: Path, data: bytes, cached: bytes, start: int) -> Book:
-    middle = cached.index(b"\n", start)
-    end = cached.index(b"\n", middle + 1)
-    index = json.loads(cached[start:middle])
-    ids: list[str] = index["ids"]
-    ends = accumulate(index["sizes"], initial=end + 1)
+def _book(path: Path, data: bytes, known: dict[str, Any]) -> Book:
+    indent, first, end = known["text"]
+    starts = tuple(known["starts"])
+    text = Manuscript(data, indent, first, end, starts, bytes.fromhex(known["digests"]))
+    bounds = pairwise((*starts, end))
     leaves = {
-        name: Leaf(partial(_made, cached, low, high))
-        for name, (low, high) in zip(ids, pairwise(ends), strict=True)
+        outline.id: Leaf(data, start, stop, outline)
+        for outline, (start, stop) in zip(_outlines(known), bounds, strict=True)
     }
-    indent, first, last = index["text"]
-    known = bytes.fromhex(index["known"])
-    text = Manuscript(data, indent, first, last, tuple(index["starts"]), known)
-    glossary = _Recalled(
-        Shelf(leaves),
-        _SOURCES.validate_python(index["sources"]),
-        _FIELDS.validate_python(index["subject_fields"]),
-        text.version,
-        _rows(json.loads(cached[middle:end]), ids),
-    )
-    return Book(path, data, glossary, text, tuple(ids))
-
-
-def _made(cached: bytes, low: int, high: int) -> Concept:
-    return _CONCEPT.validate_json(cached[low:high])
-
-
-def _rows(rows: list[list[Any]], ids: list[str]) -> tuple[list[Any], ...]:
-    texts, owners, *others = rows
-    return texts, [ids[owner] for owner in owners], *others
+    sources = _SOURCES.validate_python(known["sources"])
+    fields = _FIELDS.validate_python(known["subject_fields"])
+    served = Glossary(Shelf(leaves), sources, fields, text.version)
+    return Book(path, data, served, text, tuple(leaves))
 
 
 def _keep(book: Book, place: Path) -> None:
@@ -152,29 +128,67 @@ def _keep(book: Book, place: Path) -> None:
 
 
 def _body(book: Book, text: Manuscript) -> bytes:
-    concepts = [
-        _CONCEPT.dump_json(concept, exclude_none=True)
-        for concept in book.glossary.concepts.values()
-    ]
-    index = {
+    known = {
         "text": (text.indent, text.first, text.end),
         "starts": text.starts,
-        "known": text.digests.hex(),
-        "ids": book.ids,
-        "sizes": [len(concept) for concept in concepts],
+        "digests": text.digests.hex(),
         "sources": _SOURCES.dump_python(dict(book.glossary.sources), mode="json"),
         "subject_fields": book.glossary.subject_fields,
+        **_columns(list(book.glossary.outlines())),
     }
-    rows = _columns(book.glossary, {name: number for number, name in enumerate(book.ids)})
-    return b"\n".join((_json(index), _json(rows), b"".join(concepts)))
+    written = json.dumps(
+        known, ensure_ascii=False, separators=(",", ":"), default=dt.date.isoformat
+    )
+    return written.encode()
 
 
-def _columns(glossary: Glossary, numbers: Mapping[str, int]) -> list[list[Any]]:
-    labels = list(glossary.labels())
-    columns = [list(column) for column in zip(*labels, strict=True)] or [[] for _ in Label._fields]
-    columns[1] = [numbers[name] for name in columns[1]]
-    return columns
+def _columns(outlines: list[Outline]) -> dict[str, Any]:
+    """Outlines field by field, and their labels in the same way."""
+    labels = [label for each in outlines for label in each.labels]
+    return {
+        "ids": [each.id for each in outlines],
+        "labels": [len(each.labels) for each in outlines],
+        "texts": [label.text for label in labels],
+        **{field: _column(getattr(each, field) for each in outlines) for field in _OF_ENTRY},
+        **{field: _column(getattr(label, field) for label in labels) for field in _OF_LABEL},
+    }
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _outlines(known: dict[str, Any]) -> Iterator[Outline]:
+    ids, counts = known["ids"], known["labels"]
+    owners = chain.from_iterable(map(repeat, ids, counts))
+    of_labels = [_values(known[field], str) for field in _OF_LABEL]
+    labels = map(Label._make, zip(known["texts"], owners, *of_labels, strict=True))
+    fields = [_values(known[field], make) for field, make in _OF_ENTRY.items()]
+    for name, count, status, *rest in zip(ids, counts, *fields, strict=True):
+        yield Outline(name, status, tuple(islice(labels, count)), *rest)
+
+
+def _column(values: Iterable[Any]) -> tuple[list[Any], list[int]]:
+    """The different values, and for each place the number of its value."""
+    numbers: dict[Any, int] = {}
+    places = [numbers.setdefault(value, len(numbers)) for value in values]
+    return list(numbers), places
+
+
+def _values(column: tuple[list[Any], list[int]], make: Callable[[Any], Any]) -> Iterator[Any]:
+    """The value at each place; those that are the same are one object."""
+    return map([make(value) for value in column[0]].__getitem__, column[1])
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
+
+
+# What is kept of an entry and of a label as a column, in the order of the fields, and what makes
+# it again of JSON.
+_OF_ENTRY: dict[str, Callable[[Any], Any]] = {
+    "status": str,
+    "subject_field": tuple,
+    "broader": tuple,
+    "related": tuple,
+    "others": tuple,
+    "created": _day,
+    "updated": _day,
+}
+_OF_LABEL = ("language", "kind", "type")

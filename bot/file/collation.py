@@ -76,10 +76,10 @@ def _has_key(data: bytes, low: int, high: int) -> bool:
 
 
 def _common_start(one: bytes, other: bytes) -> int:
-    size, end, step = 0, min(len(one), len(other)), _BLOCK
+    size, end, step, view = 0, min(len(one), len(other)), _BLOCK, memoryview(other)
     while size < end:
         step = min(step, end - size)
-        if one[size : size + step] == other[size : size + step]:
+        if one.startswith(view[size : size + step], size):
             size += step
         elif step == 1:
             break
@@ -90,11 +90,11 @@ def _common_start(one: bytes, other: bytes) -> int:
 
 def _common_end(one: bytes, other: bytes, start: int) -> int:
     """The length of the common end, which does not reach into the common ``start``."""
-    size, end, step = 0, min(len(one), len(other)) - start, _BLOCK
+    size, end, step, view = 0, min(len(one), len(other)) - start, _BLOCK, memoryview(other)
     while size < end:
         step = min(step, end - size)
         a, b = len(one) - size, len(other) - size
-        if one[a - step : a] == other[b - step : b]:
+        if one.startswith(view[b - step : b], a - step):
             size += step
         elif step == 1:
             break

@@ -13,7 +13,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from bot.file.portions import PORTION
+from bot.lazy import cached_property
 
 _ENTRIES = re.compile(
     rb"^(?:\A\xef\xbb\xbf)?entries:[ \t]*(?:\[[ \t]*\][ \t]*)?(?:#[^\n]*)?\r?(?:\n|\Z)", re.M
@@ -76,6 +78,10 @@ class Manuscript:
         entries = (self.entry(index) for index in range(len(self)))
         return digests((self.surroundings, *entries))
 
+    def digest(self, index: int) -> bytes:
+        """The digest of an entry's text."""
+        return self.digests[DIGEST * (index + 1) : DIGEST * (index + 2)]
+
     @property
     def surroundings(self) -> bytes:
         """The text that is no entry's."""
@@ -91,7 +97,13 @@ class Manuscript:
 
     def entry(self, index: int) -> bytes:
         """The text from an entry's dash to the next one's, comments between them included."""
-        return self.data[self.starts[index] : self._stop(index)]
+        start, stop = self.bounds(index)
+        return self.data[start:stop]
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where an entry's text begins, and where the next one's does."""
+        following = index + 1
+        return self.starts[index], self.starts[following] if following < len(self) else self.end
 
     def line(self, offset: int) -> int:
         """The number of the line, from 1, that an offset lies on."""
@@ -115,9 +127,6 @@ class Manuscript:
         """The lines of an entry without the blank lines and comments that follow it."""
         start = self.starts[index]
         return Span(self._above(index), start, start + self._length(index))
-
-    def _stop(self, index: int) -> int:
-        return self.starts[index + 1] if index + 1 < len(self.starts) else self.end
 
     def _above(self, index: int) -> int:
         """Where the comments begin that end on the line before the entry's dash."""
@@ -183,8 +192,11 @@ def manuscript(data: bytes) -> Manuscript | None:
 
 def _end(data: bytes, first: int) -> int:
     """Where the next key of the file begins, at the left edge."""
-    following = _NEXT_KEY.search(data, first - 1)
-    return following.end() if following else len(data)
+    for start in range(first - 1, len(data), PORTION):
+        following = _NEXT_KEY.search(data, start, start + PORTION + 1)
+        if following:
+            return following.end()
+    return len(data)
 
 
 def _written(data: bytes) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from typing import NamedTuple, TypeAlias
 
 from bot.concept import Citation, Concept
 from bot.file.violation import Steps, near, place
+from bot.glossary import Outline
+
+Above: TypeAlias = Callable[[str], Sequence[str]]
 
 
 class Fault(NamedTuple):
@@ -15,6 +18,35 @@ class Fault(NamedTuple):
     concept: str
     steps: Steps
     sentence: str
+
+
+class Ends:
+    """Where a whole glossary's references lead, to see at once that all of it is there.
+
+    ``broader`` has what is broader than each entry, for ``circles``.
+    """
+
+    def __init__(self) -> None:
+        self.broader: dict[str, Sequence[str]] = {}
+        self._entries: set[str] = set()
+        self._sources: set[str] = set()
+        self._fields: set[str] = set()
+        self._sound = True
+
+    def add(self, concept: Concept) -> None:
+        """Note what an entry points at and cites."""
+        pointed = [key for _, key in _pointers(concept)]
+        self._sound = self._sound and concept.id not in pointed
+        if concept.broader:
+            self.broader[concept.id] = concept.broader
+        self._entries.update(pointed)
+        self._fields.update(concept.subject_field)
+        self._sources.update(cited(concept))
+
+    def are_in(self, ids: Set[str], sources: Set[str], subject_fields: Set[str]) -> bool:
+        """Whether ``dangling`` would find nothing among the entries that were added."""
+        known = self._sources <= sources and self._fields <= subject_fields
+        return self._sound and known and self._entries <= ids
 
 
 def dangling(
@@ -39,18 +71,19 @@ def dangling(
                 yield Fault(concept.id, steps, _uncited(steps, citation.source, sources))
 
 
-def circles(concepts: Mapping[str, Concept], starts: Iterable[str]) -> Iterator[Fault]:
-    """Where ``broader`` leads from one of ``starts`` back to itself, each circle once."""
+def circles(above: Above, starts: Iterable[str]) -> Iterator[Fault]:
+    """Where ``broader`` leads from one of ``starts`` back to itself, each circle once.
+
+    ``above`` gives the ids that are ``broader`` than an entry; none for one that is not there.
+    """
     done: set[str] = set()
     for start in starts:
-        for circle in _circles_above(concepts, start, done):
+        for circle in _circles_above(above, start, done):
             told = f"“broader” leads in a circle: {' → '.join(circle)}; remove one step"
             yield Fault(circle[0], ("broader",), told)
 
 
-def _circles_above(
-    concepts: Mapping[str, Concept], start: str, done: set[str]
-) -> Iterator[list[str]]:
+def _circles_above(above: Above, start: str, done: set[str]) -> Iterator[list[str]]:
     """A walk upwards that enters every entry once; ``done`` keeps what was entered before."""
     path: dict[str, None] = {}  # in the order of the walk
     stack = [] if start in done else [(start, True)]
@@ -61,16 +94,16 @@ def _circles_above(
         elif current in path:
             walked = list(path)
             yield [*walked[walked.index(current) :], current]
-        elif current not in done and current in concepts:
+        elif current not in done:
             done.add(current)
             path[current] = None
             stack.append((current, False))
-            stack += [(above, True) for above in concepts[current].broader if above != current]
+            stack += [(higher, True) for higher in above(current) if higher != current]
 
 
-def pointed_at(concepts: Iterable[Concept]) -> set[str]:
-    """Every id that one of ``concepts`` points at."""
-    return {key for concept in concepts for _, key in _pointers(concept)}
+def pointed_at(outlines: Iterable[Outline]) -> set[str]:
+    """Every id that one of these entries points at."""
+    return {key for each in outlines for key in (*each.broader, *each.related, *each.others)}
 
 
 def _pointers(concept: Concept) -> Iterator[tuple[Steps, str]]:
@@ -98,7 +131,10 @@ def _citations(concept: Concept) -> Iterator[tuple[Steps, Citation]]:
 
 def cited(concept: Concept) -> Iterator[str]:
     """The keys of every source that an entry cites."""
-    return (citation.source for _, citation in _citations(concept))
+    for section in concept.languages.values():
+        yield from (citation.source for citation in section.definition_source)
+        for term in section.terms:
+            yield from (citation.source for citation in (*term.source, *term.context_source))
 
 
 def _uncited(steps: Steps, key: str, sources: Collection[str]) -> str:

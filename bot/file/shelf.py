@@ -1,33 +1,64 @@
-"""Concepts that are made when they are first asked for."""
+"""Concepts that are made of the lines of a file when they are first asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.concept import Concept
-
-Make: TypeAlias = Callable[[], Concept]
+from bot.file.entry import entry
+from bot.glossary import Outline, Outlined, outline
 
 
 class Leaf:
     """One concept, made or still to be made; shared by every shelf that holds it."""
 
-    __slots__ = ("_concept", "_make")
+    __slots__ = ("_concept", "_data", "_end", "_outline", "_start")
 
-    def __init__(self, make: Make | None, concept: Concept | None = None) -> None:
-        self._make, self._concept = make, concept
+    def __init__(self, data: bytes, start: int, end: int, known: Outline) -> None:
+        """The entry that stands in ``data`` from ``start`` to ``end``, which is well-formed."""
+        self._data, self._start, self._end = data, start, end
+        self._outline: Outline | None = known
+        self._concept: Concept | None = None
+
+    @classmethod
+    def of(cls, concept: Concept, lines: bytes = b"") -> Leaf:
+        """A concept that is made already; ``lines`` are those it was made of, if it was."""
+        leaf = cls.__new__(cls)
+        leaf._data, leaf._start, leaf._end = lines, 0, len(lines)
+        leaf._outline, leaf._concept = None, concept
+        return leaf
 
     @property
     def concept(self) -> Concept:
         """The concept; two threads that ask at once may both make it, and make the same."""
         if self._concept is None:
-            assert self._make is not None
-            self._concept = self._make()
+            self._concept = entry(self._lines)
         return self._concept
 
+    @property
+    def outline(self) -> Outline:
+        """The outline of the concept."""
+        if self._outline is None:
+            self._outline = outline(self.concept)
+        return self._outline
 
-class Shelf(Mapping[str, Concept]):
+    def is_as(self, other: Leaf | None) -> bool:
+        """Whether both were made, or are to be made, of the same lines."""
+        return other is not None and self._end > self._start and self._lines == other._lines
+
+    def may_hold(self, letters: bytes) -> bool:
+        """Whether these letters stand in the lines as they are, or something is escaped there."""
+        if self._end == self._start:
+            return True
+        find, start, end = self._data.find, self._start, self._end
+        return find(letters, start, end) >= 0 or find(b"\\", start, end) >= 0
+
+    @property
+    def _lines(self) -> bytes:
+        return self._data[self._start : self._end]
+
+
+class Shelf(Outlined):
     """Concepts by id, in order."""
 
     __slots__ = ("_leaves",)
@@ -47,15 +78,41 @@ class Shelf(Mapping[str, Concept]):
     def __len__(self) -> int:
         return len(self._leaves)
 
-    def arranged(self, order: Iterable[str], fresh: Mapping[str, Concept]) -> Shelf:
+    def leaf(self, name: str) -> Leaf:
+        """What holds a concept; raises KeyError where there is no such concept."""
+        return self._leaves[name]
+
+    def outlines(self) -> Iterable[Outline]:
+        """The outline of every concept, in order."""
+        return (leaf.outline for leaf in self._leaves.values())
+
+    def outline(self, name: str) -> Outline:
+        """The outline of one concept; raises KeyError where there is no such concept."""
+        return self._leaves[name].outline
+
+    def holding(self, word: str) -> Iterator[Concept]:
+        """Every concept that has this word in a text, and perhaps others; only they are made."""
+        letters = word.partition("'")[0].encode()  # an apostrophe may be written twice
+        leaves = self._leaves.values()
+        return (leaf.concept for leaf in leaves if leaf.may_hold(letters))
+
+    def arranged(self, order: Iterable[str], fresh: Mapping[str, Leaf]) -> Shelf:
         """These concepts in another order, ``fresh`` ones instead of or beside them."""
         leaves = self._leaves
-        return Shelf(
-            {name: Leaf(None, fresh[name]) if name in fresh else leaves[name] for name in order}
-        )
+        return Shelf({name: fresh[name] if name in fresh else leaves[name] for name in order})
 
-    def shares(self, other: Mapping[str, Concept], name: str) -> bool:
-        """Whether both hold the very same concept, without making it."""
-        if not isinstance(other, Shelf):
-            return False
-        return name in other and other._leaves[name] is self._leaves[name]
+    def unshared(self, other: Shelf) -> list[str]:
+        """The ids whose concepts the other one does not share, none of which is made for it."""
+        known = other._leaves.get
+        others = [name for name, leaf in self._leaves.items() if known(name) is not leaf]
+        return [name for name in others if not self._leaves[name].is_as(known(name))]
+
+
+def differing(old: Mapping[str, Concept], new: Mapping[str, Concept]) -> dict[str, Concept | None]:
+    """Every entry that is not in ``new`` as it was in ``old``; None for one that is not there."""
+    if isinstance(old, Shelf) and isinstance(new, Shelf):
+        others = new.unshared(old)
+    else:
+        others = [name for name, concept in new.items() if old.get(name) is not concept]
+    gone: dict[str, Concept | None] = {name: None for name in old if name not in new}
+    return gone | {name: new[name] for name in others if old.get(name) != new[name]}

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from bot.concept import Source
 from bot.file.book import Book
 from bot.file.manuscript import DIGEST, Manuscript, digests
+from bot.file.portions import joined
 from bot.file.rendering import mapping
 from bot.file.yamlfile import Node, outline
 from bot.glossary import Glossary
@@ -84,7 +85,8 @@ def _line_end(data: bytes, number: int) -> int:
 
 
 def _inserted(text: Manuscript, at: int, lines: bytes) -> Manuscript:
-    data = b"".join((text.data[:at], lines, text.data[at:]))
+    old = memoryview(text.data)
+    data = joined((old[:at], lines, old[at:]))
     growth = len(lines) if at < text.first else 0
     moved = replace(
         text,

@@ -10,6 +10,7 @@ from bot.concept import Concept
 from bot.file.amendment import amended, rendered
 from bot.file.book import Book
 from bot.file.manuscript import Manuscript
+from bot.file.portions import joined
 from bot.problem import GlossaryError, Problem
 
 
@@ -39,11 +40,11 @@ def spliced(book: Book, entries: Mapping[str, Concept | None]) -> bytes:
 
 
 def _applied(data: bytes, edits: Iterable[Edit]) -> bytes:
-    pieces, at = [], 0
+    pieces, at, text = list[bytes | memoryview](), 0, memoryview(data)
     for edit in sorted(dict.fromkeys(edits), key=lambda edit: edit[:2]):
-        pieces += [data[at : edit.start], edit.text]
+        pieces += [text[at : edit.start], edit.text]
         at = edit.end
-    return b"".join((*pieces, data[at:]))
+    return joined((*pieces, text[at:]))
 
 
 def _edits(book: Book, text: Manuscript, name: str, concept: Concept | None) -> list[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,15 +14,20 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.concept import Concept
 from bot.file.composition import Composition, Steps, compose
-from bot.file.manuscript import version
-from bot.file.references import circles, dangling
+from bot.file.entry import filled, validated
+from bot.file.manuscript import Manuscript, version
+from bot.file.references import Ends, circles, dangling
+from bot.file.shelf import Leaf, Shelf
 from bot.file.violation import file_violations, place, violations
 from bot.file.yamlfile import Value
-from bot.glossary import Glossary, GlossaryFile
+from bot.glossary import Glossary, GlossaryFile, outline
 from bot.problem import GlossaryError, Level, Problem
 
 _FILE = TypeAdapter(GlossaryFile)
-_CONCEPT = TypeAdapter(Concept)
+
+# Concepts that are kept as they are read; 100,000 would take 400 MB. The others are made again of
+# their lines when they are asked for.
+MADE = 2_000
 
 
 @dataclass
@@ -31,6 +37,7 @@ class Transcript:
     path: Path
     composition: Composition
     glossary: Glossary
+    ends: Ends = field(default_factory=Ends)
     places: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     empty: list[Problem] = field(default_factory=list)
@@ -52,16 +59,22 @@ class Transcript:
             self.empty.append(self.problem(index, steps, "Y02", "warning", told))
 
 
-def transcribe(data: bytes, path: Path, *, thorough: bool = False) -> Transcript:
+def transcribe(
+    data: bytes, path: Path, *, made: float = math.inf, thorough: bool = False
+) -> Transcript:
     """What a file's text holds, with every structural problem in it.
 
-    ``thorough`` also notes keys without a value, which are otherwise passed over.
+    Args:
+        data: The text of the file.
+        path: Where it is said to stand.
+        made: How many concepts are kept; the others are made again when they are asked for.
+        thorough: Also note keys without a value, which are otherwise passed over.
     """
     composition = compose(data)
     copy = Transcript(path, composition, Glossary({}, version=_version(composition)))
     with uncollected():
-        concepts = _concepts(copy, thorough=thorough)
-    copy.glossary = _whole(copy, concepts)
+        leaves = _leaves(copy, made, thorough=thorough)
+    copy.glossary = _whole(copy, Shelf(leaves))
     copy.problems += [
         Problem(path, error.line, "Y01", "error", error.sentence) for error in composition.errors
     ]
@@ -75,22 +88,30 @@ def _version(composition: Composition) -> str:
     return version(composition.data) if text is None else text.version
 
 
-def _concepts(copy: Transcript, *, thorough: bool) -> dict[str, Concept]:
-    concepts: dict[str, Concept] = {}
+def _leaves(copy: Transcript, made: float, *, thorough: bool) -> dict[str, Leaf]:
+    leaves: dict[str, Leaf] = {}
     for index, value in copy.composition.entries:
         concept = _concept(copy, index, value)
         if concept is None:
             continue
         if thorough:
             copy.note_empty(index, value)
-        if concept.id in concepts:
+        if concept.id in leaves:
             line = copy.composition.line(copy.places[concept.id])
             told = f"the id “{concept.id}” is already on line {line}; merge the two entries"
             copy.problems.append(copy.problem(index, ("id",), "T01", "error", told))
             continue
-        concepts[concept.id] = concept
+        copy.ends.add(concept)
         copy.places[concept.id] = index
-    return concepts
+        text = copy.composition.text if len(leaves) >= made else None
+        leaves[concept.id] = _leaf(text, index, concept)
+    return leaves
+
+
+def _leaf(text: Manuscript | None, index: int, concept: Concept) -> Leaf:
+    if text is None:
+        return Leaf.of(concept)
+    return Leaf(text.data, *text.bounds(index), outline(concept))
 
 
 def _concept(copy: Transcript, index: int, value: Value) -> Concept | None:
@@ -103,28 +124,6 @@ def _concept(copy: Transcript, index: int, value: Value) -> Concept | None:
             for found in violations(error)
         ]
     return None
-
-
-def validated(value: Value) -> Concept:
-    """The entry that plain data describes; keys without a value count as left out.
-
-    Raises:
-        pydantic.ValidationError: the data does not fit the model.
-    """
-    try:
-        return _CONCEPT.validate_python(value)
-    except ValidationError:
-        return _CONCEPT.validate_python(_filled(value))
-
-
-def _filled(value: Value) -> Value:
-    """The data without keys that have no value, but for those that need one."""
-    if isinstance(value, list):
-        return [_filled(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    needed = ("id", "term", "terms", "languages", "source", "concept", "difference")
-    return {key: _filled(item) for key, item in value.items() if item is not None or key in needed}
 
 
 def _empty(value: Value, above: Steps = ()) -> Iterator[tuple[str | int, ...]]:
@@ -141,10 +140,10 @@ def _name(value: Value, index: int) -> str:
     return f"entry “{named}”" if isinstance(named, str) else f"entry {index + 1}"
 
 
-def _whole(copy: Transcript, concepts: dict[str, Concept]) -> Glossary:
+def _whole(copy: Transcript, concepts: Shelf) -> Glossary:
     head = copy.composition.head
     try:
-        file = _FILE.validate_python(cast("dict[str, Value]", _filled(head)) | {"entries": []})
+        file = _FILE.validate_python(cast("dict[str, Value]", filled(head)) | {"entries": []})
     except ValidationError as error:
         if head or not copy.composition.errors:
             copy.problems += [
@@ -157,11 +156,11 @@ def _whole(copy: Transcript, concepts: dict[str, Concept]) -> Glossary:
 
 def _refer(copy: Transcript) -> None:
     glossary = copy.glossary
-    concepts = glossary.concepts
-    faults = [
-        *dangling(concepts.values(), concepts, glossary.sources, glossary.subject_fields),
-        *circles(concepts, concepts),
-    ]
+    concepts, sources, fields = glossary.concepts, glossary.sources, glossary.subject_fields
+    above = copy.ends.broader
+    faults = list(circles(lambda name: above.get(name, ()), above))
+    if not copy.ends.are_in(concepts.keys(), sources.keys(), fields.keys()):
+        faults = [*dangling(concepts.values(), concepts, sources, fields), *faults]
     copy.problems += [
         copy.problem(
             copy.places[fault.concept],

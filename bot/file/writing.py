@@ -2,7 +2,8 @@
 
 The new text is read back before it replaces the old one: a temporary file beside it, flushed to
 the disk, then renamed, then the directory flushed. Whatever happens in between, the file is the
-old one or the new one.
+old one or the new one. Where the system can let two files change names, what was in the place of
+the file in that very moment is looked at afterwards, and put back if it is a newer save.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from bot.concept import Concept, Source
 from bot.file.book import Book
+from bot.file.exchange import exchange
 from bot.file.sourcing import supplied
 from bot.file.splicing import spliced
 from bot.problem import Problem
@@ -57,7 +59,8 @@ def write(
     is there already is not made twice. ``sources`` that the file has not got are added to it.
 
     Raises:
-        ConflictError: someone else changed one of these entries; nothing was written.
+        ConflictError: someone else changed one of these entries, or has given the key of one of
+            ``sources`` to another source; nothing was written.
         GlossaryError: the file is no glossary now, or would not be one with these changes.
         UnwritableError: the file may not be written, or the disk is full.
     """
@@ -97,12 +100,15 @@ def changed(
     """The book with ``changes``, in memory; itself if it has them already.
 
     Raises:
-        ConflictError: one of the entries is not what the change's author saw.
+        ConflictError: one of the entries, or of ``sources``, is not what the author saw.
         GlossaryError: with the changes it would be no glossary.
     """
     due = {change.id: change.after for change in changes if _due(book, change)}
     if not due:
         return book
+    for key, source in (sources or {}).items():
+        if book.glossary.sources.get(key, source) != source:
+            raise ConflictError(changes[0], book.glossary.concepts.get(changes[0].id))
     book = supplied(book, sources or {})
     new = book.revised(spliced(book, due))
     if new.changes_since(book) != due:  # pragma: no cover - it would be a mistake of ours
@@ -137,17 +143,38 @@ def _stamp(path: Path) -> tuple[int, int, int]:
 
 def _replace(path: Path, data: bytes, seen: tuple[int, int, int]) -> bool:
     """False if the file is not the one that was ``seen``, and then nothing is done."""
-    draft = path.with_name(f".{path.name}.new")
+    draft = _draft(path)
     try:
         _save(draft, data, path.stat())
-        if _stamp(path) != seen:
+        if _stamp(path) != seen or not _put(draft, path, seen):
             return False
-        draft.replace(path)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
     _flush(path.parent)
     return True
+
+
+def _put(draft: Path, path: Path, seen: tuple[int, int, int]) -> bool:
+    """The draft in place of the file, unless that was saved in the very moment before."""
+    if not exchange(draft, path):
+        draft.replace(path)
+        return True
+    if _stamp(draft) == seen:
+        return True
+    exchange(draft, path)
+    return False
+
+
+def tidy(path: Path) -> None:
+    """Take away what a writer that was killed has left beside a file."""
+    path = path.resolve()
+    with suppress(OSError), _alone(path):
+        _draft(path).unlink(missing_ok=True)
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
 
 
 def _save(draft: Path, data: bytes, like: os.stat_result) -> None:

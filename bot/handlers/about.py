@@ -9,6 +9,7 @@ from bot import __version__, browsing, links, menu, profile
 from bot.callback import start as trail_to
 from bot.handlers.context import App, Context, language_of, link, message_of, texts_for
 from bot.handlers.curating import is_curator
+from bot.handlers.mine import own
 from bot.handlers.misses import count_miss
 from bot.handlers.privacy import kept
 from bot.handlers.queue import shown as suggestion
@@ -61,11 +62,14 @@ async def _linked(payload: str, update: Update, context: Context) -> Reply | Non
         return to_trail(trail_to(payload), edition, language, link(context))
     if payload == links.PRIVACY:
         return await kept(update, context)
+    if payload == links.MINE:
+        return await own(update, context)
     if (field := links.payload_field(payload)) is not None:
         found = browsing.to_field(field, edition, language) if field else None
         return found or browsing.to_front(edition, language)
     if query := links.payload_query(payload):
-        answer = edition.lookup.ask(query, language)
+        with context.bot_data.vitals.looking.timed("question"):
+            answer = edition.lookup.ask(query, language)
         count_miss(answer, language, update, context)
         return to_answer(answer, edition, language, link(context))
     return None
@@ -82,10 +86,13 @@ async def help_(update: Update, context: Context) -> None:
 
 
 async def _scope(update: Update, context: Context) -> menu.Scope:
-    if update.effective_chat and update.effective_chat.type != "private":
+    person, chat = update.effective_user, update.effective_chat
+    public = chat is not None and chat.type != "private"
+    if chat and public and chat.id != context.bot_data.settings.curator_chat:
         return "groups"
-    person = update.effective_user
     known = person is not None and await is_curator(person.id, context)
+    if public:
+        return "board" if known else "groups"
     return "curators" if known else "private"
 
 

@@ -23,7 +23,7 @@ from bot.handlers.conversation import after, changing, here, moved, shown
 from bot.handlers.drafts import Writing, answered, drop, writing, writing_soon
 from bot.handlers.sending import acknowledge, answer_again, say
 from bot.handlers.sending import edit as show
-from bot.handlers.submitting import approve_at_once, submit
+from bot.handlers.submitting import approve_at_once, submit, submitted_before
 from bot.handlers.wording import called
 from bot.markup import Html
 from bot.reply import Reply
@@ -134,7 +134,7 @@ async def pressed(update: Update, context: Context) -> None:
         await show(query, Reply(text("suggest.discarded" if gone else "suggest.gone")))
         return
     if written is None or verb not in _PRESSES:
-        await show(query, Reply(text("suggest.gone")))
+        await show(query, await submitted_before(update, context) or Reply(text("suggest.gone")))
         return
     if verb != "resume" and written.step != step:
         await acknowledge(query, text.plain("suggest.moved_on"))

@@ -71,7 +71,8 @@ async def _answer(text: str, update: Update, context: Context) -> None:
     """Answer a term or a question, in the light of the message replied to."""
     edition, language = context.bot_data.edition, await language_of(update, context)
     light = _light(message_of(update), context)
-    found = asked(text, light.text if light else "", edition.lookup, language)
+    with context.bot_data.vitals.looking.timed("question"):
+        found = asked(text, light.text if light else "", edition.lookup, language)
     if isinstance(found, Answer):
         count_miss(found, language, update, context)
         reply = to_answer(found, edition, language, link(context))
@@ -93,7 +94,8 @@ async def remarked(update: Update, context: Context) -> None:
     """Answer a reply to the bot that is a term or a question; others are talk among people."""
     text = words(message_of(update))
     edition, language = context.bot_data.edition, await language_of(update, context)
-    found = edition.lookup.ask(text, language)
+    with context.bot_data.vitals.looking.timed("question"):
+        found = edition.lookup.ask(text, language)
     question = text.rstrip().endswith(("?", "？", "\u061f"))
     if question:
         count_miss(found, language, update, context)

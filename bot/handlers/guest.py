@@ -66,7 +66,8 @@ def _understood(
     light = _light(message)
     if not text and not light:
         return None
-    return asked(text, light, lookup, language)
+    with context.bot_data.vitals.looking.timed("question"):
+        return asked(text, light, lookup, language)
 
 
 def _light(message: Message) -> str:

@@ -59,9 +59,10 @@ def _found(query: str, language: Language, context: Context) -> list[tuple[str, 
     """Kind and name of what is to be listed: ``field`` and its key, or ``entry`` and its id."""
     edition = context.bot_data.edition
     if query.strip():
-        matches = edition.lookup.complete(query, language, FOUND)
+        with context.bot_data.vitals.looking.timed("inline"):
+            matches = edition.lookup.complete(query, language, FOUND)
         return [("entry", name) for name in dict.fromkeys(match.concept for match in matches)]
-    recent = [news.concept for news in edition.contents.news[:RECENT]]
+    recent = edition.contents.newest[:RECENT]
     fields = edition.contents.fields(language)
     return [*(("field", key) for key in fields), *(("entry", name) for name in recent)]
 

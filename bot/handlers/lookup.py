@@ -64,6 +64,7 @@ async def _answered(said: str, update: Update, context: Context) -> Reply:
 
 def _reply(query: str, language: Language, update: Update, context: Context) -> Reply:
     edition = context.bot_data.edition
-    found = edition.lookup.ask(query, language)
+    with context.bot_data.vitals.looking.timed("question"):
+        found = edition.lookup.ask(query, language)
     count_miss(found, language, update, context)
     return to_answer(found, edition, language, link(context))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import InlineKeyboardButton, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from bot import callback
+from bot import callback, links
 from bot.handlers.buttons import button, markup
 from bot.handlers.context import App, Context, language_of, message_of, query_of, texts_for
 from bot.handlers.conversation import begun
@@ -22,17 +22,27 @@ from bot.suggestion import Form, Given
 
 def register(application: App) -> None:
     """Add the command and its buttons."""
-    private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-    application.add_handler(CommandHandler(command="mine", callback=mine, filters=private))
+    said = filters.UpdateType.MESSAGE
+    application.add_handler(CommandHandler(command="mine", callback=mine, filters=said))
     application.add_handler(CallbackQueryHandler(callback=pressed, pattern="^o:"))
 
 
 async def mine(update: Update, context: Context) -> None:
-    """List what waits."""
-    await send(message_of(update), await _list(update, context))
+    """List what waits; in a group, lead the person out of it."""
+    public = message_of(update).chat.type != "private"
+    reply = await (_elsewhere(update, context) if public else own(update, context))
+    await send(message_of(update), reply)
 
 
-async def _list(update: Update, context: Context) -> Reply:
+async def _elsewhere(update: Update, context: Context) -> Reply:
+    text = await texts_for(update, context)
+    address = links.to_payload(context.bot.username, links.MINE)
+    way = InlineKeyboardButton(text=text.plain("privacy.open"), url=address)
+    return Reply(text("mine.private"), markup([way]))
+
+
+async def own(update: Update, context: Context) -> Reply:
+    """A person's suggestions that wait, with what can be done about them."""
     text, language = await texts_for(update, context), await language_of(update, context)
     person, state = update.effective_user, context.bot_data.state
     assert person is not None  # private chats are with people
@@ -64,7 +74,7 @@ async def pressed(update: Update, context: Context) -> None:
     if verb == "t":
         notify = (await state.preferences.person(person)).notify
         await state.preferences.set_notify(person, notify=not notify)
-        await edit(query, await _list(update, context))
+        await edit(query, await own(update, context))
     elif verb == "n":
         await state.preferences.set_notify(person, notify=False)
         await acknowledge(query, text.plain("notice.silent"))

@@ -63,9 +63,9 @@ async def _begin(verb: str, found: Miss, update: Update, context: Context) -> No
         await acknowledge(query, text.plain("missed.in_private"), alert=True)
         return
     if verb == "a":
-        reply = await added(found.folded, update, context)
+        reply = await added(found.spelling, update, context)
     else:
-        form = Form(goal="change", given={"names": Given(found.folded)})
+        form = Form(goal="change", given={"names": Given(found.spelling)})
         reply = await begun("target", form, update, context)
     await acknowledge(query)
     await say(update, context, reply)
@@ -78,12 +78,12 @@ async def _page(page: int, update: Update, context: Context) -> Reply:
     if not found and not page:
         return Reply(text("missed.nothing"))
     lines = [
-        Html(f"{number}. {escape(miss.folded)} – {text('missed.times', times=miss.times)}")
+        Html(f"{number}. {escape(miss.spelling)} – {text('missed.times', times=miss.times)}")
         for number, miss in enumerate(found[:PAGE], page * PAGE + 1)
     ]
     rows = [
         [
-            button(text.plain("missed.add", words=_short(miss.folded)), "m", "a", short),
+            button(text.plain("missed.add", words=_short(miss.spelling)), "m", "a", short),
             button(text.plain("missed.name"), "m", "n", short),
             button(text.plain("missed.drop"), "m", "d", short),
         ]

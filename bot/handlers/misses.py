@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from telegram import Chat, MessageEntity, MessageOriginChat, MessageOriginUser, Update, User
 
 from bot.concept import Language
+from bot.folding import words
 from bot.handlers.context import Context
 from bot.lookup import Answer
-from bot.missing import may_count
+from bot.lookup.questions import is_small_talk
+from bot.missing import as_written, may_count
 
 _TELLING = frozenset(
     {
@@ -31,13 +33,19 @@ def count_miss(answer: Answer, language: Language, update: Update, context: Cont
     """
     best = answer.matches[0].kind if answer.matches else "none"
     context.bot_data.vitals.lookups.add(answer.verdict, best)
-    if answer.verdict != "unknown" or _tells(update, context.bot.username):
+    if answer.verdict != "unknown" or is_small_talk(words(answer.query)):
+        return
+    if _tells(update, context.bot.username):
         return
     if not may_count(answer.query, _names(update)):
         return
     desk = context.bot_data
+    folded = desk.edition.lookup.asked_for(answer.query)
     counting = desk.state.misses.count(
-        desk.edition.lookup.asked_for(answer.query), language, request=str(update.update_id)
+        folded,
+        language,
+        spelling=as_written(answer.query, folded),
+        request=str(update.update_id),
     )
     context.application.create_task(counting, update=update)
 

@@ -17,12 +17,13 @@ from bot.desk import Desk
 from bot.handlers import filing
 from bot.handlers.buttons import button, markup
 from bot.handlers.context import Context
+from bot.handlers.copies import language_in, renew
 from bot.handlers.review_card import reason, review_card
 from bot.handlers.wording import called
 from bot.markup import Html, join, link
 from bot.overlay import said_by
 from bot.reply import Reply
-from bot.state import Notice, Revision, StateUnavailable
+from bot.state import Notice, Revision, Shown, StateUnavailable
 from bot.texts import texts
 from bot.wire.pace import Priority
 
@@ -55,8 +56,9 @@ async def tell_always(bot: ExtBot[Any], desk: Desk) -> None:
 
 
 async def tell(bot: ExtBot[Any], desk: Desk) -> None:
-    """Tell what waits now."""
+    """Tell what waits now, and show what has become of suggestions that were told before."""
     with contextlib.suppress(StateUnavailable):
+        await renew(bot, desk)
         for notice in await desk.state.notices.claim():
             await _deliver(notice, bot, desk)
 
@@ -80,34 +82,32 @@ async def _deliver(notice: Notice, bot: ExtBot[Any], desk: Desk) -> None:
 
 
 async def _send(notice: Notice, bot: ExtBot[Any], desk: Desk) -> None:
-    reply = await _worded(notice, bot, desk)
-    if reply is not None:
-        await bot.send_message(
-            chat_id=notice.recipient,
-            text=reply.html,
-            reply_markup=reply.buttons,
-            rate_limit_args=Priority.NOTICE,
-        )
+    revision = await desk.state.revisions.get(int(notice.body.get("revision", 0)))
+    reply = await _worded(notice, revision, bot, desk)
+    if reply is None:
+        return
+    sent = await bot.send_message(
+        chat_id=notice.recipient,
+        text=reply.html,
+        reply_markup=reply.buttons,
+        rate_limit_args=Priority.NOTICE,
+    )
+    if notice.kind == "suggested" and revision is not None:
+        shown = Shown(sent.chat.id, sent.message_id, revision.id, revision.version)
+        await desk.state.cards.remember(shown)
 
 
-async def _worded(notice: Notice, bot: ExtBot[Any], desk: Desk) -> Reply | None:
+async def _worded(
+    notice: Notice, revision: Revision | None, bot: ExtBot[Any], desk: Desk
+) -> Reply | None:
     """What to say; None when there is nothing to be said any more."""
-    facts: dict[str, Any] = dict(notice.body)
-    language = await _language(notice.recipient, desk)
+    language = await language_in(notice.recipient, desk)
     if notice.kind.startswith("file-"):
-        return filing.news(notice.kind, facts, desk, language)
+        return filing.news(notice.kind, dict(notice.body), desk, language)
     wording = WORDINGS.get(notice.kind)
-    revision = await desk.state.revisions.get(int(facts.get("revision", 0)))
     if wording is None or revision is None:
         return None
     return await wording(News(revision, language, bot.username), desk)
-
-
-async def _language(chat: int, desk: Desk) -> Language:
-    preferences = desk.state.preferences
-    if chat < 0:
-        return (await preferences.chat(chat)).language or "en"
-    return await preferences.language(chat) or "en"
 
 
 async def _suggested(news: News, desk: Desk) -> Reply | None:

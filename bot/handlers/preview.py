@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import ChainMap
 from dataclasses import replace
+from typing import cast
 
 from telegram import InlineKeyboardButton, Update
 
@@ -25,8 +27,9 @@ from bot.texts import Texts, texts
 
 def with_it(glossary: Glossary, proposed: Proposal) -> Glossary:
     """The glossary with a proposed entry in it, so that its card can be drawn."""
-    concepts = {**glossary.concepts, proposed.concept.id: proposed.concept}
-    return replace(glossary, concepts=concepts, sources={**proposed.sources, **glossary.sources})
+    concept, others = proposed.concept, cast("dict[str, Concept]", glossary.concepts)
+    concepts = ChainMap({concept.id: concept}, others)  # others are not made for this
+    return replace(glossary, concepts=concepts, sources={**glossary.sources, **proposed.sources})
 
 
 def changes(form: Form, proposed: Proposal, glossary: Glossary) -> list[Change]:

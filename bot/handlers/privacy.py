@@ -13,7 +13,7 @@ from bot.handlers.curating import public_handle
 from bot.handlers.sending import send
 from bot.markup import Html, join
 from bot.reply import Reply
-from bot.state import Erased, StateUnavailable, answers, drafts, misses, retention
+from bot.state import Erased, StateUnavailable, answers, cards, drafts, misses, retention
 from bot.state.misses import DAY_MS
 from bot.texts import Texts
 
@@ -21,6 +21,7 @@ _DAYS = {  # for how long, by what ``State.kept_with`` calls it
     "drafts": drafts.KEPT_MS // DAY_MS,
     "notices": retention.NOTICE_MS // DAY_MS,
     "answers": answers.KEPT_MS // DAY_MS,
+    "cards": cards.KEPT_MS // DAY_MS,
     "revisions": retention.AUTHOR_MS // DAY_MS,
     "reviews": retention.REVIEWER_MS // DAY_MS,
 }

@@ -10,6 +10,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot import callback, links
 from bot.body import fingerprint
+from bot.handlers import copies
 from bot.handlers.buttons import button, column, markup
 from bot.handlers.context import App, Context, language_of, query_of, texts_for
 from bot.handlers.conversation import begun
@@ -21,7 +22,7 @@ from bot.handlers.review_card import review_card, standing
 from bot.handlers.sending import acknowledge, edit, say
 from bot.markup import join
 from bot.reply import Reply
-from bot.state import Revision
+from bot.state import Decision, Revision
 from bot.suggestion import Form, Given
 
 REASONS = ("duplicate", "no_source", "definition", "not_a_term", "off_topic")
@@ -79,6 +80,7 @@ async def _approve(press: Press, update: Update, context: Context) -> None:
         html = join([text("review.stale"), card.html], "\n\n")
         await edit(query_of(update), Reply(html, card.buttons))
         return
+    await copies.leave(update, context)
     wanted = seen.wanted if seen.drifted else None
     sequence = callback.number(over) or 0
     number = press.revision.id
@@ -86,14 +88,15 @@ async def _approve(press: Press, update: Update, context: Context) -> None:
     decision = await approve(number, press.version, sequence, wanted, update, context, ground)
     if decision.outcome in ("stale", "changed"):
         await context.bot_data.publish()
-    await _decided(await outcome(decision, update, context), decision.outcome, update, context)
+    await _decided(decision, update, context)
 
 
-async def _decided(reply: Reply, how: str, update: Update, context: Context) -> None:
+async def _decided(decision: Decision, update: Update, context: Context) -> None:
     """Show the suggestion as it is now; who lost is told whose decision counts."""
-    text = await texts_for(update, context)
-    told = text.plain("review.look_again") if how in ("lost", "changed") else None
-    await edit(query_of(update), reply, told)
+    text, reply = await texts_for(update, context), await outcome(decision, update, context)
+    again = decision.outcome in ("lost", "changed")
+    await edit(query_of(update), reply, text.plain("review.look_again") if again else None)
+    await copies.keep(update, decision.revision, context)
 
 
 async def _amend(press: Press, update: Update, context: Context) -> None:
@@ -144,11 +147,12 @@ async def _reject(press: Press, update: Update, context: Context) -> None:
     if key not in REASONS:
         await _show(press, update, context)
         return
+    await copies.leave(update, context)
     decision = await context.bot_data.state.revisions.reject(
         press.revision.id, ruling(update, f"canned:{key}"), version=press.version
     )
     tell_soon(context)
-    await _decided(await outcome(decision, update, context), decision.outcome, update, context)
+    await _decided(decision, update, context)
 
 
 async def _write(press: Press, update: Update, context: Context) -> None:

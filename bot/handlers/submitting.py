@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Collection
 
@@ -16,7 +17,7 @@ from bot.handlers.drafts import Writing, drop
 from bot.handlers.notices import tell_soon
 from bot.handlers.preview import changes
 from bot.reply import Reply
-from bot.state import Ground, Limits, Ruling, Submitted, Suggestion
+from bot.state import Ground, Limits, Revision, Ruling, Submitted, Suggestion
 from bot.suggestion import Form, Proposal, proposal
 from bot.suggestion.entry import id_for, kind, signed
 from bot.texts import known
@@ -41,6 +42,12 @@ async def approve_at_once(written: Writing, update: Update, context: Context) ->
     if hindrance := await _unfit(written.form, update, context):
         return hindrance
     return await _suggest(written, update, context, at_once=True)
+
+
+async def submitted_before(update: Update, context: Context) -> Reply | None:
+    """The thanks for a suggestion that this very press has made, when a crash cut them short."""
+    revision = await context.bot_data.state.revisions.made_by(request(update))
+    return await _thanks(revision, update, context) if revision and revision.open else None
 
 
 async def _unfit(form: Form, update: Update, context: Context) -> Reply | None:
@@ -80,7 +87,8 @@ async def _suggestion(form: Form, update: Update, context: Context) -> Suggestio
         taken = await _taken(proposed, context)
         proposed = proposal(form, glossary, id_=id_for(proposed.concept, taken))
     today = dt.datetime.now(dt.UTC).date()
-    concept = signed(proposed, glossary, today, byline, new=form.base is None)
+    new = form.base is None
+    concept = await asyncio.to_thread(signed, proposed, glossary, today, byline, new=new)
     return Suggestion(
         concept=concept.id,
         kind=kind(form),
@@ -115,6 +123,11 @@ async def _submitted(submitted: Submitted, update: Update, context: Context) -> 
             await after_approval(revision, context)
         return await outcome(decision, update, context)
     tell_soon(context)
+    return await _thanks(revision, update, context)
+
+
+async def _thanks(revision: Revision, update: Update, context: Context) -> Reply:
+    text = await texts_for(update, context)
     notified = (await context.bot_data.state.preferences.person(revision.author or 0)).notify
     html = text("suggest.thanks" if notified else "suggest.thanks_silent", number=revision.id)
     return Reply(html, markup([button(text.plain("mine.withdraw"), "o", "w", revision.id)]))

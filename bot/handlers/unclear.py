@@ -35,7 +35,7 @@ async def unknown_command(update: Update, context: Context) -> None:
     """Say that there is no such command, and where those that there are stand."""
     message = message_of(update)
     text = await texts_for(update, context)
-    command = one_line((message.text or "").split()[0], COMMAND)
+    command = one_line("".join((message.text or "").split(maxsplit=1)[:1]), COMMAND)
     await send(message, Reply(text("help.no_command", command=command)))
 
 

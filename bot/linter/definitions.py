@@ -128,11 +128,11 @@ def _proper(word: str, text: str, language: Language, glossary: Glossary) -> boo
     if following and following[0][0].isupper():
         return True
     inside = re.compile(rf"[^\W\d_],? {re.escape(word)}(?!\w)")
-    return any(inside.search(told) for told in _texts(language, glossary))
+    return any(inside.search(told) for told in _texts(word, language, glossary))
 
 
-def _texts(language: Language, glossary: Glossary) -> Iterable[str]:
-    for concept in glossary.concepts.values():
+def _texts(word: str, language: Language, glossary: Glossary) -> Iterable[str]:
+    for concept in glossary.holding(word):
         section = concept.languages.get(language)
         if section:
             yield from filter(None, (section.definition, section.note))

@@ -3,45 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from bot.lookup.aligned import Alignment, Form
+from bot.lookup.confidence import tells
 from bot.lookup.english import differ_in_kind
 from bot.lookup.questions import is_joining, is_stop
 from bot.lookup.slips import allowed, slips
-from bot.lookup.ties import Form, Tie, size, tie, typed_weight, weight
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """What fits and what does not between a query and a label.
-
-    ``worst``: slips by key in the word with most; ``letters``: keys of the label that were
-    matched; ``missing``: share of the label's keys not typed; ``extra``: share of the typed keys
-    that the label lacks, ``after``: some at the end; ``words``: words of the label that were
-    matched; ``real``: a typed word that differs from the label's is a word of its own, ``alone``:
-    without other words that fit.
-    """
-
-    slips: float
-    worst: float
-    letters: int
-    missing: float = 0.0
-    extra: float = 0.0
-    after: bool = False
-    moved: bool = False
-    forms: frozenset[Form] = frozenset()
-    real: bool = False
-    words: int = 1
-    alone: bool = True
+from bot.lookup.ties import Tie, native_tie, size, tie, typed_weight, weight
 
 
 class _Fit:
     """The fitting of one query to one label, under way."""
 
     def __init__(self, typed: Sequence[str], label: Sequence[str], *, native: bool) -> None:
-        self.typed, self.label, self.native = typed, label, native
+        self.typed, self.label = typed, label
+        self.tie = native_tie if native else tie
         self.free = dict.fromkeys(range(len(typed)))
         self.places: dict[int, tuple[int, ...]] = {}  # word of the label → words typed for it
         self.ties: dict[int, Tie] = {}
@@ -54,27 +32,32 @@ class _Fit:
 
     def one_to_one(self) -> None:
         """Every word of the label, the longest first, with the typed word that fits best."""
-        for i in sorted(range(len(self.label)), key=lambda i: -len(self.label[i])):
-            best: tuple[float, int, Tie, int] | None = None
-            limit = 0.4 * size(self.label[i]) + 0.2
-            for place in self.free:
-                found = tie(self.typed[place], self.label[i], native=self.native)
-                if found is not None and found.cost <= limit:
-                    ranked = (found.cost, abs(place - i), found, place)
-                    best = ranked if best is None or ranked[:2] < best[:2] else best
-            if best is not None:
-                self.take(i, (best[3],), best[2])
+        tied, typed, label = self.tie, self.typed, self.label
+        for i in sorted(range(len(label)), key=[-len(word) for word in label].__getitem__):
+            found = [(place, tied(typed[place], label[i])) for place in self.free]
+            limit = 0.4 * size(label[i]) + 0.2
+            fitting = [
+                (one.cost, abs(place - i), n, one, place)
+                for n, (place, one) in enumerate(found)
+                if one is not None and one.cost <= limit
+            ]
+            if fitting:
+                *_, best, place = min(fitting)
+                self.take(i, (place,), best)
 
     def joined(self) -> None:
         """Words of the label that were typed as two."""
-        for i in range(len(self.label)):
+        pairs = [
+            (place, self.typed[place] + self.typed[place + 1])
+            for place in self.free
+            if place + 1 in self.free
+        ]
+        for i, word in enumerate(self.label):
             if i in self.ties:
                 continue
-            word = self.label[i]
-            for place in list(self.free):
-                if place + 1 in self.free and len(self.typed[place]) < len(word):
-                    pair = self.typed[place] + self.typed[place + 1]
-                    found = tie(pair, word, native=self.native)
+            for place, pair in pairs:
+                if len(self.typed[place]) < len(word) and {place, place + 1} <= self.free.keys():
+                    found = self.tie(pair, word)
                     if found is not None and found.cost <= 0.25 * len(word):
                         self.take(i, (place, place + 1), found)
                         break
@@ -86,45 +69,51 @@ class _Fit:
                 continue
             pair = self.label[i] + self.label[i + 1]
             for place in list(self.free):
-                found = tie(self.typed[place], pair, native=self.native)
+                found = self.tie(self.typed[place], pair)
                 if found is not None and found.cost <= 0.25 * len(pair):
                     self.take(i, (place,), found)
                     self.take(i + 1, (place,), Tie(0.0, found.form))
                     break
 
-    def result(self, is_real: Callable[[str], bool]) -> Alignment:
-        label, typed = self.label, self.typed
-        missing = sum(weight(word) for i, word in enumerate(label) if i not in self.ties)
-        extra = sum(typed_weight(typed[place]) for place in self.free)
+    def result(self, is_real: Callable[[str], bool]) -> Alignment | None:
+        """The alignment; None when so little fits that it tells nothing."""
+        label, typed, ties = self.label, self.typed, self.ties
+        missing = sum([weight(word) for i, word in enumerate(label) if i not in ties])
+        missing = missing and missing / sum(map(weight, label))
+        extra = sum([typed_weight(typed[place]) for place in self.free])
+        extra = extra and extra / sum(map(typed_weight, typed))
+        met = sum([not is_joining(label[i]) for i in ties])
+        matched = min(met, len(typed) - len(self.free))
+        if not tells(missing, extra, matched):
+            return None
         order = [self.places[i][0] for i in sorted(self.places)]
         return Alignment(
-            slips=sum(found.cost for found in self.ties.values()),
-            worst=max(found.cost / size(label[i]) for i, found in self.ties.items()),
-            letters=sum(size(label[i]) for i in self.ties),
-            missing=missing / (sum(map(weight, label)) or 1.0),
-            extra=extra / (sum(map(typed_weight, typed)) or 1.0),
+            slips=sum([found.cost for found in ties.values()]),
+            worst=max([found.cost / size(label[i]) for i, found in ties.items()]),
+            letters=sum([size(label[i]) for i in ties]),
+            missing=missing,
+            extra=extra,
             after=any(place > max(order) and not is_stop(typed[place]) for place in self.free),
             moved=order != sorted(order),
-            forms=frozenset(found.form for found in self.ties.values()),
+            forms=frozenset([found.form for found in ties.values()]),
             real=any(
-                found.form in ("typo", "compound")
-                and (
-                    is_real(typed[self.places[i][0]])
-                    or differ_in_kind(typed[self.places[i][0]], label[i])
-                )
-                for i, found in self.ties.items()
+                self._is_another(i, is_real) for i, tied in ties.items() if tied.form in _GUESSED
             ),
-            words=min(
-                sum(not is_joining(label[i]) for i in self.ties), len(typed) - len(self.free)
-            ),
-            alone=len(self.ties) == 1 or len(self.ties) < len(label) or bool(self.free),
+            words=matched,
+            alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
         )
+
+    def _is_another(self, i: int, is_real: Callable[[str], bool]) -> bool:
+        """Whether what was typed for word ``i`` is a word of its own, of its kind or any."""
+        typed = self.typed[self.places[i][0]]
+        return is_real(typed) or differ_in_kind(typed, self.label[i])
 
 
 def _in_place(
     typed: Sequence[str], label: Sequence[str], is_real: Callable[[str], bool], *, native: bool
 ) -> Alignment | None:
     """The common case, at a fraction of the work: every word stands where it should."""
+    tied = native_tie if native else tie
     slipped = worst = 0.0
     forms: set[Form] = set()
     real = False
@@ -132,7 +121,7 @@ def _in_place(
         if one == other:
             forms.add("same")
             continue
-        found = tie(one, other, native=native)
+        found = tied(one, other)
         keys = size(other)
         if found is None or found.cost > 0.4 * keys + 0.2:
             return None
@@ -157,7 +146,7 @@ _GUESSED = ("typo", "compound")
 def align(
     typed: Sequence[str], label: Sequence[str], is_real: Callable[[str], bool], *, native: bool
 ) -> Alignment | None:
-    """The cheapest way to fit ``typed`` to ``label``; None when nothing fits.
+    """The cheapest way to fit ``typed`` to ``label``; None when too little fits.
 
     ``native``: the label is Finnish. ``is_real`` tells words of their own from misspellings.
     """

@@ -8,7 +8,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-_BITS = 22  # of a posting for the label: four million labels
+from bot.lookup.packed import BITS, LABEL, Entries, blocks, lengths, letters, lower, ordered, runs
+
+_STEP = 1000  # sequences weighed at a time
 _BUDGET = 40_000  # postings looked at in one search, the rarest sequences first
 _DENSE = 300_000  # labels up to which a counter per label is cheaper than sorting
 _LEAST = 0.3  # of the most shared by a label: those below are not looked at
@@ -23,55 +25,42 @@ class GramArrays:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._count = len(texts)
-        marked = ["^" + text for text in texts]
-        letters = np.frombuffer("".join(marked).encode("utf-32-le"), dtype=np.uint32)
-        lengths = np.fromiter(map(len, marked), dtype=np.int64, count=len(marked))
-        self._alphabet = self._letters(letters)
+        used = {"^"}
+        for _, block in blocks(texts):
+            used.update("".join(block))
+        self._alphabet = {letter: number for number, letter in enumerate(sorted(used), 1)}
         self._base = len(self._alphabet) + 1
-        codes, owners = self._codes(letters, lengths)
-        codes <<= _BITS
-        codes |= owners
-        codes.sort()
-        first = np.ones(len(codes), dtype=bool)
-        np.not_equal(codes[1:], codes[:-1], out=first[1:])
-        self._arrange(codes[first])
-
-    @staticmethod
-    def _letters(letters: npt.NDArray[np.uint32]) -> dict[str, int]:
-        seen: list[int] = np.flatnonzero(np.bincount(letters, minlength=1)).tolist()
-        return {chr(code): number for number, code in enumerate(seen, start=1)}
-
-    def _codes(
-        self, letters: npt.NDArray[np.uint32], lengths: Integers
-    ) -> tuple[Integers, npt.NDArray[np.int32]]:
-        """A number for every three letters in a row, and the label that it is of."""
-        table = np.zeros(int(letters.max(initial=0)) + 1, dtype=np.int64)
-        for letter, number in self._alphabet.items():
-            table[ord(letter)] = number
-        numbers = table[letters]
-        owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        if len(numbers) < 3:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int32)
-        base = self._base
-        codes = (numbers[:-2] * base + numbers[1:-1]) * base + numbers[2:]
-        within = owners[:-2] == owners[2:]
-        return codes[within], owners[:-2][within]
-
-    def _arrange(self, postings: Integers) -> None:
-        """Where each sequence begins in the sorted postings, and how telling it is."""
-        codes = postings >> _BITS
-        begins = np.ones(len(codes), dtype=bool)
-        np.not_equal(codes[1:], codes[:-1], out=begins[1:])
-        starts = np.flatnonzero(begins)
-        self._grams = codes[starts]
-        self._starts = np.append(starts, len(codes))
-        self._owners = (postings & ((1 << _BITS) - 1)).astype(np.int32)
+        parts = (self._entries(first, block) for first, block in blocks(texts))
+        entries = ordered(parts, sum(map(len, texts)))
+        self._grams, self._starts = runs(entries)
+        self._owners = lower(entries)
+        self._owners &= np.uint32(LABEL)
         spread = np.diff(self._starts)
         self._weights = np.log(1 + self._count / spread).astype(np.float32)
-        each = np.repeat(self._weights, spread)
-        self._sizes = np.bincount(self._owners, weights=each, minlength=self._count).astype(
-            np.float32
-        )
+        self._sizes = self._summed(spread)
+
+    def _entries(self, first: int, texts: Sequence[str]) -> Entries:
+        """A number for every three letters in a row, with the position of the label."""
+        marked = ["^" + text for text in texts]
+        table = np.zeros(ord(max(self._alphabet)) + 1, dtype=np.uint64)
+        for letter, number in self._alphabet.items():
+            table[ord(letter)] = number
+        numbers, base = table[letters(marked)], np.uint64(self._base)
+        owners = np.repeat(np.arange(first, first + len(texts), dtype=np.uint64), lengths(marked))
+        within = owners[:-2] == owners[2:]
+        codes = (numbers[:-2] * base + numbers[1:-1]) * base + numbers[2:]
+        entries: Entries = codes[within] << np.uint64(BITS) | owners[:-2][within]
+        return entries
+
+    def _summed(self, spread: Integers) -> npt.NDArray[np.float32]:
+        """For each label the weights of its sequences together."""
+        sums = np.zeros(self._count)
+        for first in range(0, len(spread), _STEP):
+            last = min(first + _STEP, len(spread))
+            owners = self._owners[self._starts[first] : self._starts[last]]
+            each = np.repeat(self._weights[first:last], spread[first:last])
+            sums += np.bincount(owners, weights=each, minlength=self._count)
+        return sums.astype(np.float32)
 
     def best(self, grams: Sequence[str], limit: int) -> list[int]:
         """The ``limit`` labels that overlap most, by shared weight, a long label's less so."""

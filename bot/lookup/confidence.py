@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import exp, sqrt
 
-from bot.lookup.alignment import Alignment
+from bot.lookup.aligned import Alignment
 
 ANSWERED = 0.8  # an answer at this confidence costs less than it gains
 MARGIN = 0.01  # two concepts closer than this are equally sure
@@ -28,8 +27,11 @@ def spelling(slips: float, letters: int, worst: float = 0.0) -> float:
 
 def fit(found: Alignment) -> float:
     """How probable the label is, were it alone in the glossary."""
+    missing, extra, words = found.missing, found.extra, found.words
     score = spelling(found.slips, found.letters, found.worst)
-    score *= _of_missing(found) * _of_extra(found)
+    score *= _of_missing(missing, extra, words) * _of_extra(
+        missing, extra, words, after=found.after
+    )
     if found.real:
         score *= 0.6 if found.alone or found.slips > 1.2 else 0.86
     if found.moved:
@@ -37,29 +39,36 @@ def fit(found: Alignment) -> float:
     return score
 
 
-def _of_missing(found: Alignment) -> float:
+def tells(missing: float, extra: float, words: int) -> bool:
+    """Whether a label may be meant at all, so much of it and of the query matched."""
+    return (
+        _of_extra(missing, extra, words, after=False) > 0
+        and _of_missing(missing, extra, words) > 0
+    )
+
+
+def _of_missing(missing: float, extra: float, words: int) -> float:
     """Less sure the more of the label was not typed, much less when one word was."""
-    if found.missing <= 0.02:
+    if missing <= 0.02:
         return 1.0
-    if found.words > 1 and found.extra <= 0.02:
-        return 1 - 0.35 * found.missing - 1.5 * max(0.0, found.missing - 0.5)
-    return max(0.0, 1 - 0.7 * found.missing - 1.5 * max(0.0, found.missing - 0.3))
+    if words > 1 and extra <= 0.02:
+        return 1 - 0.35 * missing - 1.5 * max(0.0, missing - 0.5)
+    return max(0.0, 1 - 0.7 * missing - 1.5 * max(0.0, missing - 0.3))
 
 
-def _of_extra(found: Alignment) -> float:
+def _of_extra(missing: float, extra: float, words: int, *, after: bool) -> float:
     """Less sure the more was typed that the label lacks: it may name something narrower."""
-    if found.extra <= 0.02:
+    if extra <= 0.02:
         return 1.0
-    if found.missing <= 0.02 and found.words > 1:
-        return (0.7 if found.after else 0.9) - 0.1 * found.extra
-    if found.missing <= 0.02:
-        return 0.84 if found.extra <= _LIGHT and not found.after else 0.75 - 0.3 * found.extra
-    return max(0.0, 1 - 1.0 * found.extra - 1.5 * max(0.0, found.extra - 0.15))
+    if missing <= 0.02 and words > 1:
+        return (0.7 if after else 0.9) - 0.1 * extra
+    if missing <= 0.02:
+        return 0.84 if extra <= _LIGHT and not after else 0.75 - 0.3 * extra
+    return max(0.0, 1 - 1.0 * extra - 1.5 * max(0.0, extra - 0.15))
 
 
-def among(score: float, others: Sequence[float]) -> float:
-    """``score`` after the next best concept has had its say."""
-    rival = max(others, default=0.0)
+def among(score: float, rival: float) -> float:
+    """``score`` after the next best concept, ``rival``, has had its say; 0 when there is none."""
     if rival <= 0:
         return score
     odds, against = score / (1.001 - score), rival / (1.001 - rival)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from itertools import accumulate
 from math import log, sqrt
 
 from bot.concept import LANGUAGES, Concept, Language
 from bot.folding import words
+from bot.lazy import cached_property
 from bot.lookup.hangul import has_hangul
 
 _LEAST = (

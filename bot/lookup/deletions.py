@@ -1,15 +1,30 @@
 """Texts one slip apart, found by what both are with one letter less.
 
 The idea of the symmetric delete: a wrong, missing, added or swapped letter leaves two texts that
-share a form with at most one letter taken out. Forms are kept as hashes in one sorted array.
+share a form with at most one letter taken out. Forms are kept as hashes: the upper bits choose a
+bucket of about six entries, some of the lower ones stand in the entry itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
+
+from bot.lookup.packed import (
+    BITS,
+    LABEL,
+    Entries,
+    blocks,
+    lengths,
+    letters,
+    lower,
+    ordered,
+    starts,
+)
 
 _FACTOR = 0x9E3779B97F4A7C15 | 1  # odd, so that it can be divided by, modulo 2**64
 _INVERSE = pow(_FACTOR, -1, 1 << 64)
@@ -17,6 +32,9 @@ _MIX = 0xD6E8FEB86659FD93
 _WORD = (1 << 64) - 1
 _MOST = 32  # texts found at most
 _LONGEST = 48  # letters of a text whose forms are kept
+_HASH = 64 - BITS  # bits of a hash in an entry
+_TOLD = (1 << (32 - BITS)) - 1  # those that stay beside the label, to tell forms of a bucket apart
+_BUCKETS = 22  # bits of a hash that choose one, at most
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -25,35 +43,40 @@ class Deletions:
     """Forms with one letter less → texts. The hash of a text: the sum of letter x factor^place."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        kept = [i for i, text in enumerate(texts) if 2 < len(text) <= _LONGEST]
-        lengths = np.fromiter((len(texts[i]) for i in kept), dtype=np.int64, count=len(kept))
-        joined = "".join([texts[i] for i in kept]).encode("utf-32-le")
-        letters = np.frombuffer(joined, dtype=np.uint32).astype(np.uint64)
-        owners = np.asarray(kept, dtype=np.uint64)
-        wholes, shorter = _forms(letters, lengths)
-        packed = _mixed(np.concatenate([wholes, shorter])).astype(np.uint64) << np.uint64(32)
-        packed |= np.concatenate([owners, np.repeat(owners, lengths)])
-        packed.sort()
-        self._forms = (packed >> np.uint64(32)).astype(np.uint32)
-        self._owners = packed.astype(np.uint32)  # the lower half
+        self._texts = texts  # two that share a form are two slips apart at most; hashes may lie
+        parts = (_entries(first, block) for first, block in blocks(texts))
+        entries = ordered(parts, sum(map(len, texts)) + len(texts))
+        bits = min(len(entries).bit_length(), _BUCKETS)
+        self._shift = _HASH - bits
+        self._starts = starts(entries, 64 - bits, 1 << bits).data
+        self._packed = lower(entries).data
 
     def near(self, text: str) -> list[int]:
         """Positions of texts that share a form with ``text``: one slip away, or rarely two."""
-        if not 2 < len(text) <= _LONGEST + 1 or not len(self._forms):
+        if not 2 < len(text) <= _LONGEST + 1:
             return []
-        asked = np.array(_own_forms(text), dtype=np.uint32)
-        starts = np.searchsorted(self._forms, asked, side="left")
-        ends = np.searchsorted(self._forms, asked, side="right")
         found: dict[int, None] = {}
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            if start != end:
-                found |= dict.fromkeys(self._owners[start : min(end, start + _MOST)].tolist())
-        return list(found)[:_MOST]
+        starts, packed, shift = self._starts, self._packed, self._shift
+        for form in _own_forms(text):
+            bucket, told = form >> shift, form & _TOLD
+            for entry in packed[starts[bucket] : starts[bucket + 1]].tolist():
+                if entry >> BITS == told:
+                    found[entry & LABEL] = None
+        near = islice(found, _MOST)
+        return [at for at in near if OSA.distance(text, self._texts[at], score_cutoff=2) <= 2]
 
 
-def _mixed(hashes: Hashes) -> npt.NDArray[np.uint32]:
-    mixed: npt.NDArray[np.uint32] = ((hashes * np.uint64(_MIX)) >> np.uint64(32)).astype(np.uint32)
-    return mixed
+def _entries(first: int, texts: Sequence[str]) -> Entries:
+    """The hash of every form with the position of its text; ``first`` is that of the first."""
+    kept = [i for i, text in enumerate(texts) if 2 < len(text) <= _LONGEST]
+    chosen = [texts[i] for i in kept]
+    sizes, owners = lengths(chosen), np.asarray(kept, dtype=np.uint64) + np.uint64(first)
+    wholes, shorter = _forms(letters(chosen).astype(np.uint64), sizes)
+    entries = np.concatenate([wholes, shorter])
+    entries *= np.uint64(_MIX)
+    entries &= np.uint64(_WORD ^ LABEL)
+    entries |= np.concatenate([owners, np.repeat(owners, sizes)])
+    return entries
 
 
 def _forms(letters: Hashes, lengths: npt.NDArray[np.int64]) -> tuple[Hashes, Hashes]:
@@ -69,13 +92,17 @@ def _forms(letters: Hashes, lengths: npt.NDArray[np.int64]) -> tuple[Hashes, Has
     return wholes, before + after * np.uint64(_INVERSE)
 
 
+_FACTORS = [(pow(_FACTOR, place, 1 << 64) * _MIX) & _WORD for place in range(_LONGEST + 1)]
+
+
 def _own_forms(text: str) -> list[int]:
-    sums, power = [0], 1
-    for letter in text:
-        sums.append((sums[-1] + ord(letter) * power) & _WORD)
-        power = (power * _FACTOR) & _WORD
-    whole = sums[-1]
-    hashes = [whole] + [
-        (sums[i] + (whole - sums[i + 1]) * _INVERSE) & _WORD for i in range(len(text))
+    """The same hashes for one text, mixed already, cut to the bits that are kept."""
+    sums, so_far = [0], 0
+    for letter, factor in zip(text, _FACTORS, strict=False):
+        so_far = (so_far + ord(letter) * factor) & _WORD
+        sums.append(so_far)
+    shorter = [
+        ((before + (so_far - after) * _INVERSE) & _WORD) >> BITS
+        for before, after in pairwise(sums)
     ]
-    return [((form * _MIX) & _WORD) >> 32 for form in hashes]
+    return [so_far >> BITS, *shorter]

@@ -57,6 +57,7 @@ def _turned(text: str) -> list[str]:
 _LATIN = re.compile("[A-Za-z]")
 _STRAY = re.compile("[ㄱ-ㅎㅏ-ㅣ]")
 _MOST_PIECES = 8
+_ALIKE = 50  # labels that sound the same and are looked at; figures have no sound
 
 
 def romanised(asked: Asked, index: Index) -> list[Hit]:
@@ -70,7 +71,8 @@ def romanised(asked: Asked, index: Index) -> list[Hit]:
         if len(short) < 5:
             continue
         why = f"sounds like {short}"
-        hits += [Hit(p, "romanised", 0.94, why) for p in posted(index.romanised, short)]
+        alike = posted(index.romanised, short)[:_ALIKE]
+        hits += [Hit(p, "romanised", 0.94, why) for p in alike]
         if not hits and len(short) > 5:
             hits = _nearly(short, index)
     return hits

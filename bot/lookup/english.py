@@ -17,20 +17,21 @@ _PLURALS = [
     (re.compile(r"(?<=s|x|z)es$|(?<=ch|sh)es$"), ""),
     (re.compile(r"(?<![sui])s$"), ""),
 ]
-_AMERICAN = [
-    (re.compile(r"is(?=(?:e|ed|er|ing|ation|able|es|ational)$)"), "iz"),
-    (re.compile(r"ys(?=(?:e|ed|er|ing)$)"), "yz"),
-    (re.compile(r"our(?=$|al|ed|ing|able|ite|ful)"), "or"),
-    (re.compile(r"(?<=[tb])re$"), "er"),
-    (re.compile(r"ogue$"), "og"),
-    (re.compile(r"(?<![aeiou])(?:ae|oe)(?=[a-z]{2})"), "e"),
-    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$|ation$|ment$)"), "l"),
-    (re.compile(r"ence$"), "ense"),
-    (re.compile(r"mme$"), "m"),
-    (re.compile(r"(?<=dg)e(?=ment)"), ""),
-    (re.compile(r"ll?fil+"), "lfil"),
-    (re.compile(r"ll?ment$"), "lment"),
-    (re.compile(r"que$"), "ck"),
+_AMERICAN = [  # what a word must hold for the pattern to be worth a try, and the pattern
+    ("is", re.compile(r"is(?=(?:e|ed|er|ing|ation|able|es|ational)$)"), "iz"),
+    ("ys", re.compile(r"ys(?=(?:e|ed|er|ing)$)"), "yz"),
+    ("our", re.compile(r"our(?=$|al|ed|ing|able|ite|ful)"), "or"),
+    ("re", re.compile(r"(?<=[tb])re$"), "er"),
+    ("ogue", re.compile(r"ogue$"), "og"),
+    ("ae", re.compile(r"(?<![aeiou])ae(?=[a-z]{2})"), "e"),
+    ("oe", re.compile(r"(?<![aeiou])oe(?=[a-z]{2})"), "e"),
+    ("ll", re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$|ation$|ment$)"), "l"),
+    ("ence", re.compile(r"ence$"), "ense"),
+    ("mme", re.compile(r"mme$"), "m"),
+    ("dge", re.compile(r"(?<=dg)e(?=ment)"), ""),
+    ("fil", re.compile(r"ll?fil+"), "lfil"),
+    ("ment", re.compile(r"ll?ment$"), "lment"),
+    ("que", re.compile(r"que$"), "ck"),
 ]
 
 
@@ -46,13 +47,14 @@ def singular(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def base(word: str) -> str:
     """A key that the plurals and the British and American spellings of a word share."""
     key = singular(word)
     if len(key) > 4:
-        for pattern, replacement in _AMERICAN:
-            key = pattern.sub(replacement, key)
+        for held, pattern, replacement in _AMERICAN:
+            if held in key:
+                key = pattern.sub(replacement, key)
     return key
 
 
@@ -73,7 +75,7 @@ _SPELT_ALIKE = [
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def plainly(word: str) -> str:
     """``word`` spelt as it sounds, its vowels kept."""
     for pattern, replacement in _SPELT_ALIKE:
@@ -119,7 +121,7 @@ _CONFUSED = tuple(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def sound(word: str) -> str:
     """A rough key of how an English word sounds: vowels are one, silent letters none."""
     key = word

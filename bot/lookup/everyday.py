@@ -36,7 +36,7 @@ def is_word(word: str) -> bool:
     return is_everyday(word) or not {word, english.singular(word)}.isdisjoint(_telling())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def is_everyday(word: str) -> bool:
     """Whether the folded ``word``, or what it is a plain form of, is an everyday word."""
     known, finnish_ = _everyday()

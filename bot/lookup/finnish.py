@@ -149,7 +149,7 @@ def _plural_stems(stem: str) -> list[str]:
 _IRREGULAR = {"paras": ("parhaa", "parha", "paras"), "saie": ("saikee", "saike", "saie")}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def stems(word: str) -> frozenset[str]:
     """The stems that the endings of the folded ``word`` are put to."""
     if len(word) < 3 or not word.isalpha():

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
 
 from bot.lookup import questions
-from bot.lookup.alignment import Alignment, align, whole
+from bot.lookup.aligned import Alignment
+from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part, main_words
 from bot.lookup.confidence import OFFERED, among, fit
@@ -26,6 +26,7 @@ _CANDIDATES = 16
 _FIRST = 5  # of them; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
+_WHOLE = 0.02  # of a label may be left out of what was typed whole
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
@@ -147,7 +148,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
         if as_one is not None and as_one.slips and len(chosen) > len(words):
-            as_one = replace(as_one, real=any(is_real(word) and len(word) > 3 for word in chosen))
+            as_one = as_one._replace(real=any(is_real(word) and len(word) > 3 for word in chosen))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     if best is not None and best[0] > _PART and is_part(chosen, position, index):
@@ -156,28 +157,31 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
 
 
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
-    """Hits best first, each less sure the nearer another concept is.
-
-    A label that is a part of one that was typed whole says nothing against it.
-    """
+    """Hits best first, each less sure the nearer another concept is."""
+    order = sorted(best, key=lambda position: -best[position][0])
     hits: list[Hit] = []
-    for position, (score, fitted) in best.items():
-        others = [
-            other
-            for place, (other, _) in best.items()
-            if index.labels[place].concept != index.labels[position].concept
-            and not (other > OFFERED and _is_within(place, position, fitted, index))
-        ]
-        hits.append(Hit(position, _kind(fitted), among(score, others) * doubt, _why(fitted)))
+    for position in order:
+        score, fitted = best[position]
+        against = next((best[place][0] for place in _rivals(position, order, best, index)), 0.0)
+        hits.append(Hit(position, _kind(fitted), among(score, against) * doubt, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 
-def _is_within(part: int, position: int, fitted: Alignment, index: Index) -> bool:
-    """Whether a label is a part of one that was typed whole."""
-    if fitted.missing > 0.02 or len(index.spelt[part]) >= len(index.spelt[position]):
-        return False
-    main = [set(main_words(index.spelt[at].split(" "))) for at in (part, position)]
-    return main[0] < main[1]
+def _rivals(
+    position: int, order: Sequence[int], best: dict[int, Fitted], index: Index
+) -> Iterator[int]:
+    """The labels of other concepts, but those that are a part of one that was typed whole."""
+    concept, missing = index.labels[position].concept, best[position][1].missing
+    for place in order:
+        if index.labels[place].concept == concept:
+            continue
+        matters = best[place][0] > OFFERED and missing <= _WHOLE
+        if not (matters and _is_within(index.spelt[place], index.spelt[position])):
+            yield place
+
+
+def _is_within(part: str, label: str) -> bool:
+    return set(main_words(part.split(" "))) < set(main_words(label.split(" ")))
 
 
 def _kind(fitted: Alignment) -> Kind:

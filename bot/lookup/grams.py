@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 
 def grams_of(text: str) -> list[str]:
     """The different sequences of three letters in ``text``, its beginning marked."""
@@ -51,20 +48,3 @@ class Grams:
 
         best = sorted(shared.items(), key=overlap, reverse=True)[:limit]
         return [position for position, _ in best]
-
-
-class Texts:
-    """A few thousand texts compared one by one; a short one may share no three letters."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-
-    def near(self, text: str) -> list[int]:
-        """Positions of texts one slip from ``text``."""
-        found = process.extract(
-            text, self._texts, scorer=OSA.distance, score_cutoff=1, limit=_MOST
-        )
-        return [at for _, _, at in found]
-
-
-_MOST = 32

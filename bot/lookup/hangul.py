@@ -6,6 +6,7 @@ Layout: Dubeolsik (KS X 5002), the standard layout of Korean keyboards, over QWE
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -46,18 +47,28 @@ def _keys(syllable: str) -> str:
     return keys
 
 
-_SYLLABLES: dict[int, str] = {}
+class _Strokes(dict[int, "str | int"]):
+    """What each character is typed with, worked out for a syllable when it is first met."""
+
+    def __missing__(self, code: int) -> str | int:
+        if not _FIRST <= code <= _LAST:
+            return code
+        self[code] = _keys(chr(code))
+        return self[code]
+
+
+_TYPED = _Strokes(_STROKES | {code: chr(code) for code in range(128)})
 
 
 def strokes(text: str) -> str:
     """``text`` with every Hangul syllable replaced by the jamo of the keys that type it."""
-    if text.isascii():
-        return text
-    for character in set(text):
-        code = ord(character)
-        if _FIRST <= code <= _LAST and code not in _SYLLABLES:
-            _SYLLABLES[code] = _keys(character)
-    return text.translate(_SYLLABLES).translate(_STROKES)
+    return text if text.isascii() else text.translate(_TYPED)
+
+
+@lru_cache(maxsize=8192)
+def word_strokes(word: str) -> str:
+    """The strokes of one word, kept: the words of labels and queries come again and again."""
+    return strokes(word)
 
 
 def typed_as_hangul(text: str) -> str:

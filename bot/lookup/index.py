@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Protocol
 
 from bot.concept import Label
 from bot.folding import words
+from bot.lazy import cached_property
 from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
+from bot.lookup.dropped import Dropped
 from bot.lookup.families import families
-from bot.lookup.grams import Grams, Texts, grams_of
-from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.forms import Vocabulary
+from bot.lookup.grams import Grams, grams_of
+from bot.lookup.hangul import has_hangul
 from bot.lookup.initials import initials, is_abbreviation, with_possessive
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.romanised import loose, romanised
+from bot.lookup.typed import Beginnings, Keys
 
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
@@ -58,8 +60,6 @@ class Index:
         self.labels: list[Label] = list(labels)
         self.spelt: list[str] = []
         self.folded: Postings = {}
-        self.memo: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {}
-        """Words of texts that were looked at, and what they may be forms of."""
         for position, label in enumerate(self.labels):
             self.spelt.append(self._fold(position, label))
 
@@ -97,10 +97,9 @@ class Index:
             self.families,
             self.bags,
             self.stems,
-            self.heads,
-            self._typed,
+            self.words,
+            self._beginnings,
             self.short,
-            self.paths,
         )
 
     @cached_property
@@ -170,20 +169,15 @@ class Index:
         return Bags(self.spelt)
 
     @cached_property
-    def heads(self) -> dict[str, int]:
-        """First words of labels, and how many words the longest such label has."""
-        found: dict[str, int] = {}
-        for spelt in self.spelt:
-            first, _, rest = spelt.partition(" ")
-            length = 1 + (rest.count(" ") + 1 if rest else 0)
-            if found.get(first, 0) < length:
-                found[first] = length
-        return found
+    def paths(self) -> Paths:
+        """Where the beginnings of labels lead."""
+        return Paths(self.folded)
 
     @cached_property
-    def paths(self) -> Paths:
-        """How the folded labels go on after a beginning."""
-        return Paths(self.folded)
+    def words(self) -> Vocabulary:
+        """The words of the labels, to be met in texts."""
+        heads = self.paths.heads(self.spelt)
+        return Vocabulary(self.vocabulary, self.bases, self.folded, heads)
 
     @cached_property
     def short(self) -> dict[int, str]:
@@ -200,22 +194,12 @@ class Index:
         return _grams(self.keys)
 
     @cached_property
-    def _typed(self) -> tuple[list[str], dict[str, str]]:
-        """The folded labels as keys that type them, sorted; and the Hangul that some stand for."""
-        hangul = {strokes(folded): folded for folded in self.folded if not folded.isascii()}
-        plain = [folded for folded in self.folded if folded.isascii()]
-        return sorted([*plain, *hangul]), hangul
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.folded)
 
     def starting(self, key: str, limit: int) -> list[str]:
-        """At most ``limit`` folded labels that begin with ``key``, in alphabetical order.
-
-        A syllable that is half typed begins with the same key strokes as the whole one.
-        """
-        keys, hangul = self._typed
-        typed = strokes(key)
-        start = bisect_left(keys, typed)
-        found = [begun for begun in keys[start : start + limit] if begun.startswith(typed)]
-        return [hangul.get(begun, begun) for begun in found]
+        """At most ``limit`` folded labels that begin with ``key``; see ``Beginnings``."""
+        return self._beginnings.of(key, limit)
 
     @cached_property
     def romanised(self) -> Postings:
@@ -246,17 +230,18 @@ class Index:
     def bases(self, word: str) -> list[str]:
         """The words of the labels that ``word`` may be a form of, itself included."""
         found = {word: None} if word in self.vocabulary else {}
-        if len(word) >= 3 and word.isalpha():
-            for stem in {english.base(word), english.singular(word)}:
-                found |= dict.fromkeys(
-                    w
-                    for w in _several(self.stems.get(stem))
-                    if english.base(w) == english.base(word)
-                )
-            for cut in range(len(word), max(2, len(word) - 10), -1):
-                for base in _several(self.stems.get(word[:cut])):
-                    if base not in found and self._is_form(word, cut, base):
-                        found[base] = None
+        if len(word) < 3 or not word.isalpha():
+            return list(found)
+        stems, base = self.stems, english.base(word)
+        for stem in dict.fromkeys((base, english.singular(word))):
+            if stem in stems:
+                same = _several(stems[stem])
+                found |= {other: None for other in same if english.base(other) == base}
+        for cut in range(len(word), max(2, len(word) - 10), -1):
+            if (stem := word[:cut]) in stems:
+                for other in _several(stems[stem]):
+                    if other not in found and self._is_form(word, cut, other):
+                        found[other] = None
         return list(found)
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:
@@ -265,9 +250,10 @@ class Index:
         return finnish.is_loan_form(word, base)
 
     @cached_property
-    def keys(self) -> list[str]:
+    def keys(self) -> Sequence[str]:
         """The labels as the keys that type them, without spaces."""
-        return [strokes(spelt.replace(" ", "")) for spelt in self.spelt]
+        keys = Keys(self.spelt)
+        return list(keys) if len(self.labels) <= _FEW else keys
 
     @cached_property
     def _deletions(self) -> Slips:
@@ -276,7 +262,7 @@ class Index:
             from bot.lookup.deletions import Deletions
 
             return Deletions(self.keys)
-        return Texts(self.keys)
+        return Dropped(self.keys)
 
     def one_slip(self, keys: str) -> list[int]:
         """Positions of labels that are about one slip from the typed ``keys``."""
@@ -287,7 +273,5 @@ class Index:
         return self.grams.best(grams_of(keys), limit)
 
 
-def _several(words: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    if words is None:
-        return ()
+def _several(words: str | tuple[str, ...]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else words

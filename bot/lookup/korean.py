@@ -29,10 +29,13 @@ _TAIL = re.compile(f"들?(?:{_PARTICLE}){{0,3}}(?:{_COPULA})?|들?(?:{_PARTICLE}
 _BETWEEN = re.compile("들?(?:의|를|을|에|에서|에대한|와|과|및|으로|로|이|가)?")
 
 
-@lru_cache(maxsize=8192)
+LONGEST = 12  # syllables that follow a noun
+
+
+@lru_cache(maxsize=2048)
 def is_tail(text: str) -> bool:
     """Whether ``text`` can follow a noun as particles, copula or the rest of a question."""
-    return len(text) <= 12 and _TAIL.fullmatch(text) is not None
+    return len(text) <= LONGEST and _TAIL.fullmatch(text) is not None
 
 
 def is_joint(text: str) -> bool:

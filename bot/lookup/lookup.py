@@ -17,7 +17,7 @@ from bot.lookup.result import Answer, Match, Occurrence
 from bot.lookup.stages import STAGES
 
 MOST = 5  # matches in an answer
-_CHANGED = 500  # labels changed until all tables are made anew
+_CHANGED = 500  # labels replaced, from which on all tables are better made anew
 
 
 class Lookup:
@@ -111,19 +111,36 @@ class Lookup:
     def replaced(self, changes: Mapping[str, Sequence[Label]]) -> Lookup:
         """A lookup in which the concepts of ``changes`` have these labels, or none.
 
-        Keeps the tables of the rest, until many labels have changed.
+        Keeps the tables of the rest, and makes others for all labels that have changed since
+        those: a moment's work for some hundred of them, so ``gathered`` at times. Those are all
+        made now, since the first to ask would be in the event loop.
         """
         first, *others = self._parts
         old = [label for part in others for label in part.index.labels]
         added = [label for label in old if label.concept not in changes]
         added += [label for labels in changes.values() for label in labels]
         gone = first.gone | frozenset(changes)
-        if len(added) > _CHANGED:
-            kept = [label for label in first.index.labels if label.concept not in gone]
-            return Lookup([*kept, *added])
+        index = Index(added)
+        index.prepare()
         lookup = Lookup(())
-        lookup._parts = (Part(first.index, gone), Part(Index(added)))
+        lookup._parts = (Part(first.index, gone), Part(index))
         return lookup
+
+    def tables(self) -> list[object]:
+        """What takes room in it; none of it is changed by whoever holds it."""
+        return [table for part in self._parts for table in vars(part.index).values()]
+
+    def gathered(self) -> Lookup:
+        """The same lookup with tables for all labels alike, once many have been replaced.
+
+        Takes as long as a new lookup does; this very one, where few have been replaced.
+        """
+        first, *others = self._parts
+        fresh = [label for part in others for label in part.index.labels]
+        if len(fresh) <= _CHANGED:
+            return self
+        kept = [label for label in first.index.labels if label.concept not in first.gone]
+        return Lookup([*kept, *fresh])
 
 
 def _found(stage: Stage, asked: Asked, part: Part) -> Iterator[Evidence]:

@@ -66,6 +66,8 @@ _BLAND = frozenset(_BLAND_WORDS.split())
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
 STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
+_OF_TERMS = ("information", "concept", "context", "acronym", "abbreviation", "question", "details")
+"""Words of questions that terms are made of, too: alone or misspelt, more likely of a term."""
 
 
 def is_joining(word: str) -> bool:
@@ -78,7 +80,7 @@ def is_bland(word: str) -> bool:
     return word in _BLAND
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def is_stop(word: str) -> bool:
     """Whether a folded word belongs to questions rather than to terms."""
     if word in STOP_WORDS:
@@ -88,12 +90,13 @@ def is_stop(word: str) -> bool:
     return _KOREAN.fullmatch(word) is not None
 
 
+def is_small_talk(words: Iterable[str]) -> bool:
+    """Whether folded words only greet, thank or ask, and name nothing; so does no word at all."""
+    return all(is_stop(word) and word not in _OF_TERMS for word in words)
+
+
 def _shorter(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))}
-
-
-_OF_TERMS = ("information", "concept", "context", "acronym", "abbreviation", "question", "details")
-"""Words of questions that terms are made of, too: misspelt, they are more likely of a term."""
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +110,7 @@ def _one_letter_less() -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def is_misspelt_stop(word: str) -> bool:
     """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``).
 

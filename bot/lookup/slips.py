@@ -43,9 +43,12 @@ def _neighbours() -> frozenset[str]:
 _NEIGHBOURS = _neighbours()
 
 
+_ALLOWED = (0, 0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3)
+
+
 def allowed(length: int) -> int:
     """How many slips a word of ``length`` keys may hold and still be looked at."""
-    return 0 if length < 3 else 1 if length < 5 else 2 if length < 9 else 3 if length < 14 else 4
+    return _ALLOWED[length] if length < 14 else 4
 
 
 def _price(tag: str, at: int, to: int, typed: str, meant: str) -> float:
@@ -74,16 +77,21 @@ def _sound_alike(typed: str, meant: str) -> bool:
     return OSA.distance(plainly(typed), plainly(meant), score_cutoff=2) <= 2
 
 
-@lru_cache(maxsize=4096)
 def slips(typed: str, meant: str) -> float | None:
     """Price of typing ``typed`` (keys) for ``meant``; None when it is too far.
 
     One plain edit costs one; digits, which tell things apart, cost three.
     """
-    limit = allowed(max(len(meant), len(typed) - 1))
+    letters, others = len(meant), len(typed) - 1
+    limit = allowed(letters if letters > others else others)
     distance = OSA.distance(typed, meant, score_cutoff=limit)
     if distance > limit:
-        return 1.5 if _sound_alike(typed, meant) else None
+        return 1.5 if meant.isascii() and _sound_alike(typed, meant) else None
+    return _of_edits(typed, meant, distance)
+
+
+@lru_cache(maxsize=4096)
+def _of_edits(typed: str, meant: str, distance: int) -> float:
     edits = Levenshtein.editops(typed, meant)
     price = sum(_price(e.tag, e.src_pos, e.dest_pos, typed, meant) for e in edits)
     swaps = len(edits) - distance

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from bot.lookup import english, finnish, korean
-from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.aligned import Form
+from bot.lookup.hangul import has_hangul, word_strokes
 from bot.lookup.questions import is_bland, is_joining, is_stop
 from bot.lookup.slips import allowed, slips
-
-Form: TypeAlias = Literal["same", "inflected", "typo", "compound"]
 
 
 class Tie(NamedTuple):
@@ -27,13 +26,13 @@ _SAME = Tie(0.0, "same")
 _INFLECTED = Tie(0.15, "inflected")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def size(word: str) -> int:
     """How many keys type ``word``."""
-    return len(strokes(word))
+    return len(word_strokes(word))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def weight(word: str) -> float:
     """How much a word of a label counts: its keys, few for a small word."""
     keys = size(word) * (0.7 if has_hangul(word) else 1.0)
@@ -46,22 +45,43 @@ def typed_weight(word: str) -> float:
     return weight(word) * (0.15 if light and not is_joining(word) else 1.0)
 
 
-@lru_cache(maxsize=16384)
-def tie(typed: str, word: str, *, native: bool = False) -> Tie | None:
-    """How ``typed`` can stand for ``word``, ``native`` to Finnish; None when it cannot."""
+@lru_cache(maxsize=4096)
+def _is_korean(word: str) -> bool:
+    return has_hangul(word)
+
+
+@lru_cache(maxsize=4096)
+def tie(typed: str, word: str) -> Tie | None:
+    """How ``typed`` can stand for ``word``; None when it cannot."""
     if typed == word:
         return _SAME
-    if has_hangul(word) or has_hangul(typed):
-        return _korean(typed, word) if has_hangul(word) and has_hangul(typed) else None
-    if len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word):
+    if _is_korean(word):
+        return _korean(typed, word) if _is_korean(typed) else None
+    if _is_korean(typed):
+        return None
+    if _are_forms(typed, word) or finnish.is_loan_form(typed, word):
         return _INFLECTED
-    if not native:
-        return _INFLECTED if finnish.is_loan_form(typed, word) else _plain(typed, word)
+    return _plain(typed, word)
+
+
+@lru_cache(maxsize=4096)
+def native_tie(typed: str, word: str) -> Tie | None:
+    """How ``typed`` can stand for the Finnish ``word``; None when it cannot."""
+    if typed == word:
+        return _SAME
+    if _is_korean(word) or _is_korean(typed):
+        return tie(typed, word)
+    if _are_forms(typed, word):
+        return _INFLECTED
     stems = finnish.stems(word)
     for cut in range(max(3, len(typed) - 9), len(typed) + 1):
         if typed[:cut] in stems and finnish.is_form(typed, cut, word):
             return _INFLECTED
     return _misspelt(typed, word, stems)
+
+
+def _are_forms(typed: str, word: str) -> bool:
+    return len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word)
 
 
 def _plain(typed: str, word: str) -> Tie | None:
@@ -106,11 +126,11 @@ def _korean(typed: str, word: str) -> Tie | None:
         if korean.is_tail(rest):
             return Tie(0.1, "inflected")
         return Tie(2.0 + len(rest), "compound") if len(word) > 1 else None
-    keys = strokes(word)
-    best = slips(strokes(typed), keys)
+    keys = word_strokes(word)
+    best = slips(word_strokes(typed), keys)
     for cut in range(max(1, len(word) - 1), len(typed)):
         if korean.is_tail(typed[cut:]):
-            price = slips(strokes(typed[:cut]), keys)
+            price = slips(word_strokes(typed[:cut]), keys)
             if price is not None and (best is None or price + 0.1 < best):
                 best = price + 0.1
     return None if best is None else Tie(best, "typo")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from bot.body import fingerprint, parts
+from bot.body import Parts, fingerprint, parts
+from bot.citing import apart
 from bot.concept import Concept, Source
 from bot.file.writing import Change
 from bot.glossary import Glossary
@@ -20,16 +22,27 @@ class Approval:
     """The approved changes of one entry that are not noted as written, oldest first.
 
     Attributes:
-        revisions: The changes; the last one has the entry as it should be.
-        concept: That entry.
+        revisions: The changes.
+        said: The entry as each of them asks for it; as the last one does, it should be.
         sources: The sources that the changes brought along.
         found: The entry as the file has it; None for no entry.
     """
 
     revisions: tuple[Revision, ...]
-    concept: Concept
+    said: tuple[Concept, ...]
     sources: Mapping[str, Source]
     found: Concept | None
+
+    @property
+    def concept(self) -> Concept:
+        """The entry as it should be."""
+        return self.said[-1]
+
+    @property
+    def asked(self) -> Iterator[tuple[Revision, Parts]]:
+        """What each of the changes asks for, to be served."""
+        for revision, entry in zip(self.revisions, self.said, strict=True):
+            yield revision, Parts(entry, self.sources)
 
     @property
     def last(self) -> Revision:
@@ -54,19 +67,19 @@ class Approval:
     @property
     def fits(self) -> bool:
         """Whether the file says what the changes were made from, or one of them."""
-        seen, known = fingerprint(self.found), False
-        for revision in self.revisions:
-            known = known or revision.base == seen
-            known = known or fingerprint(parts(revision.body).concept) == seen
-        return known
+        seen = fingerprint(self.found)
+        known = {revision.base for revision in self.revisions}
+        return seen in known or seen in map(fingerprint, self.said)
 
 
 def cited(approvals: Iterable[Approval]) -> dict[str, Source]:
-    """The sources that come with these changes; of two by one name, the one approved first."""
-    found: dict[str, Source] = {}
-    for approval in approvals:
-        found = {**approval.sources, **found}
-    return found
+    """The sources that come with these changes."""
+    return {key: source for one in approvals for key, source in one.sources.items()}
+
+
+class _Read(NamedTuple):
+    revision: Revision
+    said: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,7 @@ class Plan:
 
 def plan(glossary: Glossary, approved: Sequence[Revision]) -> Plan:
     """Sort what is approved and not noted as written, given the glossary in the file."""
-    readable, unfit = _readable(approved)
+    readable, unfit = _readable(approved, glossary)
     found = tuple(_approvals(glossary, readable))
     return Plan(
         written=tuple(a for a in found if a.written),
@@ -98,26 +111,31 @@ def plan(glossary: Glossary, approved: Sequence[Revision]) -> Plan:
     )
 
 
-def _readable(approved: Iterable[Revision]) -> tuple[list[Revision], tuple[Revision, ...]]:
-    fit, unfit = [], []
-    for revision in approved:
+def _readable(
+    approved: Iterable[Revision], glossary: Glossary
+) -> tuple[list[_Read], tuple[Revision, ...]]:
+    """What is approved, in the order of approval: the first to bring a source has its key."""
+    fit, unfit = list[_Read](), list[Revision]()
+    known = dict(glossary.sources)
+    for revision in sorted(approved, key=lambda r: r.sequence or 0):
         try:
-            parts(revision.body)
+            said = apart(parts(revision.body), known)
         except ValidationError:
             unfit.append(revision)
         else:
-            fit.append(revision)
+            known |= said.sources
+            fit.append(_Read(revision, said))
     return fit, tuple(unfit)
 
 
-def _approvals(glossary: Glossary, approved: Iterable[Revision]) -> Iterator[Approval]:
+def _approvals(glossary: Glossary, approved: Iterable[_Read]) -> Iterator[Approval]:
     """One for each entry, in the order of the last approvals."""
-    by_concept = sorted(approved, key=lambda r: (r.concept, r.sequence or 0))
+    by_concept = sorted(approved, key=lambda read: read.revision.concept)
     found = []
-    for concept, revisions in groupby(by_concept, key=lambda r: r.concept):
-        chain = tuple(revisions)
-        said = [parts(revision.body) for revision in chain]
+    for concept, chain in groupby(by_concept, key=lambda read: read.revision.concept):
+        revisions, said = zip(*chain, strict=True)
         cited = {key: source for each in said for key, source in each.sources.items()}
         new = {key: source for key, source in cited.items() if key not in glossary.sources}
-        found.append(Approval(chain, said[-1].concept, new, glossary.concepts.get(concept)))
+        entries = tuple(each.concept for each in said)
+        found.append(Approval(revisions, entries, new, glossary.concepts.get(concept)))
     yield from sorted(found, key=lambda approval: approval.last.sequence or 0)

@@ -16,12 +16,13 @@ from typing import NamedTuple, Protocol
 from bot.edition import Edition
 from bot.file.book import Book
 from bot.file.transcript import uncollected
-from bot.file.writing import ConflictError, UnwritableError, write
-from bot.overlay import overlay, renewed
+from bot.file.writing import ConflictError, UnwritableError, tidy, write
+from bot.overlay import laid, renewed
 from bot.problem import GlossaryError, Problem
 from bot.publishing.fitting import fitting
 from bot.publishing.plan import Approval, Plan, cited, plan
 from bot.publishing.telling import Telling
+from bot.publishing.trailing import trail
 from bot.publishing.watch import Watch
 from bot.settings import Settings
 from bot.state import Revision, State, StateUnavailable
@@ -30,7 +31,6 @@ log = logging.getLogger(__name__)
 
 EVERY = 0.25  # seconds between two looks at the file; a change is taken up by the second look
 TURN = 0.001  # seconds after which work in another thread gives way to whoever is being answered
-LATER = 1.0  # seconds between two looks for an edition that has to catch up
 AGAIN = 30.0  # seconds until the next attempt at a file that could not be written
 
 
@@ -73,7 +73,6 @@ class Press:
         self._approved: list[Revision] = []
         self._generation = -1
         self._served: object = None
-        self._behind = desk.edition
         self._refused = ""
         self._tried: tuple[object, ...] = ()
         self._again = 0.0
@@ -85,15 +84,7 @@ class Press:
         sys.setswitchinterval(TURN)
         async with asyncio.TaskGroup() as both:
             both.create_task(self._watch_file())
-            both.create_task(self._catch_up())
-
-    async def _catch_up(self) -> None:
-        """Work out for the newest edition what it took over from the one before."""
-        while True:
-            if self._behind is not self._desk.edition:
-                self._behind = self._desk.edition
-                await asyncio.to_thread(self._behind.catch_up)
-            await asyncio.sleep(LATER)
+            both.create_task(trail(self._desk))
 
     async def _watch_file(self) -> None:
         while True:
@@ -242,11 +233,12 @@ class Press:
 
 def _made(book: Book, base: Edition, approved: Sequence[Revision]) -> _Made:
     found = plan(book.glossary, approved)
-    laid = (revision for approval in found.due for revision in approval.revisions)
-    return _Made(found, renewed(base, overlay(book.glossary, laid)))
+    said = (each for approval in found.due for each in approval.asked)
+    return _Made(found, renewed(base, laid(book.glossary, said)))
 
 
 def _reread(book: Book) -> Book:
+    tidy(book.path)
     with uncollected():
         return book.reread()
 

@@ -6,6 +6,7 @@ is a ``StateError`` whose message is a sentence for people.
 
 from bot.state.backups import backup, stamp
 from bot.state.blocks import Block
+from bot.state.cards import Shown
 from bot.state.condition import Condition, condition
 from bot.state.deciding import Decision, Ground, Ruling
 from bot.state.drafts import Draft, DraftChanged
@@ -38,6 +39,7 @@ __all__ = [
     "RevisionKind",
     "RevisionState",
     "Ruling",
+    "Shown",
     "State",
     "StateError",
     "StateRefused",

@@ -104,8 +104,9 @@ def _into_wal(connection: sqlite3.Connection) -> None:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    # the tables first: another process that makes the database makes both at once
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
     if tables and owner != APPLICATION_ID:
         raise StateRefused(
             f"{path} is a database of another program. Give the bot another path for its own."

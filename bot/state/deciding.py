@@ -82,8 +82,8 @@ def overtaken(t: Transaction, number: int, over: int | None) -> Decision | None:
     """
     old = found(t, number)
     last = last_approved(t, old.concept) if old else None
-    if old is None or last is None or last.sequence is None:
-        return None
+    if old is None or last is None or last.sequence is None or last.id == number:
+        return None  # its own approval, a moment ago, is no news
     seen = old.base_sequence if over is None else max(over, old.base_sequence)
     return Decision("stale", old, last) if last.sequence > seen else None
 
@@ -107,8 +107,8 @@ def decide(
         request=digest(ruling.request),
         now=t.now,
     )
-    if not won:  # another replica was faster since we looked
-        return obstacle(t, number, version, ruling.request) or Decision("missing", None)
+    if not won:
+        return _beaten(t, number, version, ruling.request)
     _tell_author(t, number, ruling.reviewer)
     t.signal()
     return Decision("done", found(t, number))
@@ -146,7 +146,7 @@ def revise(
     """The author changes a suggestion that waits, so that it waits for a decision again."""
     if hindrance := _not_theirs(t, number, author) or obstacle(t, number, version, request):
         return hindrance
-    t.execute(
+    done = t.execute(
         "UPDATE revisions SET body = :body, state = 'pending', version = version + 1,"
         " decision = :request WHERE id = :id AND version = :version",
         id=number,
@@ -154,6 +154,8 @@ def revise(
         body=dumped(body),
         request=digest(request),
     )
+    if not done:
+        return _beaten(t, number, version, request)
     t.signal()
     return Decision("done", found(t, number))
 
@@ -164,7 +166,7 @@ def withdraw(t: Transaction, number: int, author: int, request: str) -> Decision
     version = old.version if old else 0
     if hindrance := _not_theirs(t, number, author) or obstacle(t, number, version, request):
         return hindrance
-    t.execute(
+    done = t.execute(
         "UPDATE revisions SET state = 'withdrawn', version = version + 1, author = NULL,"
         " decided_at = :now, decision = :request WHERE id = :id AND version = :version",
         id=number,
@@ -172,8 +174,15 @@ def withdraw(t: Transaction, number: int, author: int, request: str) -> Decision
         request=digest(request),
         now=t.now,
     )
+    if not done:
+        return _beaten(t, number, version, request)
     t.signal()
     return Decision("done", found(t, number))
+
+
+def _beaten(t: Transaction, number: int, version: int, request: str) -> Decision:
+    """What became of a revision that another replica has changed since we looked."""
+    return obstacle(t, number, version, request) or Decision("missing", None)
 
 
 def _not_theirs(t: Transaction, number: int, author: int) -> Decision | None:

@@ -14,6 +14,7 @@ _ERASED = {
     "notices": "DELETE FROM notices WHERE recipient = :person",
     "tallies": "DELETE FROM tallies WHERE person = :person",
     "answers": "DELETE FROM answers WHERE chat = :person",
+    "cards": "DELETE FROM cards WHERE chat = :person",
 }
 _ANONYMISED = {
     "revisions": "UPDATE revisions SET author = NULL, byline = NULL WHERE author = :person",
@@ -31,6 +32,7 @@ _LOOKED_FOR = {
     "notices": ("notices", "recipient"),
     "tallies": ("tallies", "person"),
     "answers": ("answers", "chat"),
+    "cards": ("cards", "chat"),
     "revisions": ("revisions", "author"),
     "reviews": ("revisions", "reviewer"),
     "blocks made": ("blocks", "blocked_by"),

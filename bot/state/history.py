@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.state.database import Database
 from bot.state.revision import Revision, found, last_approved, revision
+from bot.state.suggesting import repeated
 from bot.state.transaction import Value
 
 _APPROVED = "SELECT * FROM revisions WHERE state = 'approved' AND "
@@ -18,6 +19,10 @@ class History:
     async def get(self, number: int) -> Revision | None:
         """The revision of this id."""
         return await self._database.read(lambda t: found(t, number))
+
+    async def made_by(self, request: str) -> Revision | None:
+        """The revision that a request has made before, if it is delivered again."""
+        return await self._database.read(lambda t: repeated(t, request))
 
     async def latest(self, concept: str) -> int:
         """The sequence of an entry's last approval, 0 when there is none."""

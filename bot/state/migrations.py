@@ -68,6 +68,18 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX notices_by_time ON notices (done_at, due_at)",
         ),
     ),
+    Migration(
+        3,
+        (
+            "CREATE TABLE cards (chat BIGINT NOT NULL, message BIGINT NOT NULL,"
+            " revision BIGINT NOT NULL, version BIGINT NOT NULL, at BIGINT NOT NULL,"
+            " PRIMARY KEY (chat, message))",
+            "CREATE INDEX cards_by_revision ON cards (revision)",
+            "CREATE INDEX cards_by_time ON cards (at)",
+            "CREATE TABLE spellings (folded TEXT NOT NULL, spelling TEXT NOT NULL,"
+            " times BIGINT NOT NULL, PRIMARY KEY (folded, spelling))",
+        ),
+    ),
 )
 
 

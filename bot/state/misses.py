@@ -15,13 +15,18 @@ KEPT_DAYS: Final = 90
 DAY_MS: Final = 86_400_000
 CHARACTERS: Final = 60
 WORDS: Final = 6
+SPELLINGS: Final = 5  # ways to write the same words that are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Words that were asked for in vain. Days are counted from 1970-01-01, in UTC."""
+    """Words that were asked for in vain, and how they were written most often.
+
+    Days are counted from 1970-01-01, in UTC.
+    """
 
     folded: str
+    spelling: str
     times: int
     languages: tuple[Language, ...]
     first_day: int
@@ -34,7 +39,14 @@ class Misses:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def count(self, folded: str, language: Language, *, request: str | None = None) -> bool:
+    async def count(
+        self,
+        folded: str,
+        language: Language,
+        *,
+        spelling: str | None = None,
+        request: str | None = None,
+    ) -> bool:
         """Count one question; whether it was counted.
 
         It is not when the words are too long for a term, when ``request`` was counted before,
@@ -43,6 +55,7 @@ class Misses:
         Args:
             folded: The words as ``bot.folding.fold`` gives them.
             language: The language that the reader uses.
+            spelling: The words as they were written, where that is known.
             request: Names the update, so that a re-delivered one counts once.
         """
         if not folded or len(folded) > CHARACTERS or len(folded.split()) > WORDS:
@@ -52,6 +65,8 @@ class Misses:
             if request is not None and not first_time(t, f"miss {request}"):
                 return False
             _count(t, folded, language)
+            if spelling and len(spelling) <= CHARACTERS:
+                _note(t, folded, spelling)
             return True
 
         try:
@@ -75,9 +90,12 @@ class Misses:
         Raises:
             StateUnavailable: They are still there.
         """
-        return await self._database.write(
-            lambda t: bool(t.execute("DELETE FROM misses WHERE folded = :folded", folded=folded))
-        )
+
+        def work(t: Transaction) -> bool:
+            t.execute("DELETE FROM spellings WHERE folded = :folded", folded=folded)
+            return bool(t.execute("DELETE FROM misses WHERE folded = :folded", folded=folded))
+
+        return await self._database.write(work)
 
 
 def _count(t: Transaction, folded: str, language: Language) -> None:
@@ -91,6 +109,23 @@ def _count(t: Transaction, folded: str, language: Language) -> None:
         folded=folded,
         language=language,
         today=t.now // DAY_MS,
+    )
+
+
+def _note(t: Transaction, folded: str, spelling: str) -> None:
+    """Count a way to write words; a new one only while few are known."""
+    t.execute(
+        "INSERT INTO spellings (folded, spelling, times) SELECT :folded, :spelling, 0"
+        " WHERE (SELECT count(*) FROM spellings WHERE folded = :folded) < :most"
+        " ON CONFLICT (folded, spelling) DO NOTHING",
+        folded=folded,
+        spelling=spelling,
+        most=SPELLINGS,
+    )
+    t.execute(
+        "UPDATE spellings SET times = times + 1 WHERE folded = :folded AND spelling = :spelling",
+        folded=folded,
+        spelling=spelling,
     )
 
 
@@ -110,8 +145,13 @@ def _miss(t: Transaction, row: Row) -> Miss:
         "SELECT language FROM misses WHERE folded = :folded ORDER BY times DESC, language",
         folded=row["folded"],
     )
+    spelt = t.one(
+        "SELECT spelling FROM spellings WHERE folded = :folded ORDER BY times DESC, spelling",
+        folded=row["folded"],
+    )
     return Miss(
         folded=row["folded"],
+        spelling=spelt["spelling"] if spelt else row["folded"],
         times=int(row["times"]),
         languages=tuple(found["language"] for found in languages),
         first_day=row["first_day"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from bot.state import answers, drafts, misses, seen
+from bot.state import answers, cards, drafts, misses, seen
 from bot.state.misses import DAY_MS
 from bot.state.transaction import Transaction
 
@@ -21,6 +21,7 @@ _CLAMPED: Final = (
     ("drafts", "updated_at"),
     ("seen", "at"),
     ("answers", "at"),
+    ("cards", "at"),
     ("notices", "created_at"),
     ("notices", "done_at"),
     ("revisions", "created_at"),
@@ -30,6 +31,7 @@ _RULES: Final[tuple[tuple[str, str, int], ...]] = (
     ("drafts", "DELETE FROM drafts WHERE updated_at < :oldest", drafts.KEPT_MS),
     ("seen", "DELETE FROM seen WHERE at < :oldest", seen.KEPT_MS),
     ("answers", "DELETE FROM answers WHERE at < :oldest", answers.KEPT_MS),
+    ("cards", "DELETE FROM cards WHERE at < :oldest", cards.KEPT_MS),
     ("notices", "DELETE FROM notices WHERE done_at < :oldest", NOTICE_DONE_MS),
     ("notices unsent", "DELETE FROM notices WHERE created_at < :oldest", NOTICE_MS),
     (
@@ -72,6 +74,7 @@ def prune(t: Transaction, now: int) -> dict[str, int] | None:
     gone["misses"] = t.execute(
         "DELETE FROM misses WHERE last_day < :oldest", oldest=today - misses.KEPT_DAYS
     )
+    t.execute("DELETE FROM spellings WHERE folded NOT IN (SELECT folded FROM misses)")
     gone["tallies"] = t.execute("DELETE FROM tallies WHERE day <> :today", today=today)
     return {name: count for name, count in gone.items() if count}
 

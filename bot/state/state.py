@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.state.answers import Answers
 from bot.state.backups import backup
 from bot.state.blocks import Blocks
+from bot.state.cards import Cards
 from bot.state.database import Clock, Database
 from bot.state.drafts import Drafts
 from bot.state.erasure import Erased, forget, kept_with
@@ -41,6 +42,7 @@ class State:
         blocks: Who may not suggest.
         seen: Requests that have been dealt with.
         answers: Which message answers which question.
+        cards: Which messages show suggestions to curators.
     """
 
     def __init__(self, database: Database) -> None:
@@ -53,6 +55,7 @@ class State:
         self.blocks = Blocks(database)
         self.seen = Seen(database)
         self.answers = Answers(database)
+        self.cards = Cards(database)
 
     @classmethod
     async def open(cls, path: Path, now: Clock = clock) -> State:

@@ -2,7 +2,9 @@
 
 The SQL of this package is kept to what SQLite (3.35 or later) and PostgreSQL both take: named
 parameters, ``INSERT … ON CONFLICT … DO …``, ``RETURNING``, times as whole milliseconds since 1970
-that Python gives, JSON as text, and numbers from counter rows instead of sequences.
+that Python gives, JSON as text, and numbers from counter rows instead of sequences. What is
+compared and then set is guarded by the row's version, since PostgreSQL lets another transaction in
+between (READ COMMITTED). ``tests/state/postgres.py`` runs all of it on a server.
 """
 
 from __future__ import annotations

@@ -44,8 +44,7 @@ def pointed_out(form: Form, glossary: Glossary) -> list[Contact]:
 
 
 def _names(glossary: Glossary) -> Iterator[str]:
-    for concept in glossary.concepts.values():
-        for section in concept.languages.values():
-            yield from (term.term for term in section.terms)
+    for entry in glossary.outlines():
+        yield from (label.text for label in entry.labels if label.kind != "hidden")
     for source in glossary.sources.values():
         yield from (source.title, source.publisher or "")

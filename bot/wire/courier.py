@@ -1,4 +1,4 @@
-"""The courier: the library's bot, with a cheaper way to send an answer.
+"""The courier: the library's bot, with a cheaper way to send an answer, and updates as they came.
 
 `telegram.Bot.send_message` takes what it sends from objects and makes an object of what Telegram
 returns, which is most of the work of an answer. The courier sends what is ready to be sent, and
@@ -6,6 +6,9 @@ reads nothing but the number of the message.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
 
 from telegram import Message, ReplyParameters
 from telegram.constants import ParseMode
@@ -18,6 +21,20 @@ class Courier(ExtBot[int]):
     """The bot of the application."""
 
     __slots__ = ()
+
+    async def fetch(self, offset: int, *, wait: int, kinds: Sequence[str]) -> list[dict[str, Any]]:
+        """The updates from a number on, as JSON; Telegram forgets those before it.
+
+        Args:
+            offset: The number of the first update that is wanted; 0 for whatever there is.
+            wait: Seconds that Telegram may wait for an update.
+            kinds: The kinds of updates that Telegram shall send from now on.
+        """
+        data = {"offset": offset, "timeout": wait, "allowed_updates": list(kinds)}
+        patience = (self._request[0].read_timeout or 0) + wait
+        found = await self._do_post("getUpdates", data, read_timeout=patience)
+        assert isinstance(found, list)  # getUpdates returns a list
+        return found
 
     async def answer(
         self, message: Message, html: str, markup: str | None, target: ReplyParameters | None

@@ -19,15 +19,12 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.wire.repeating import Repeating
+
 Seconds: TypeAlias = Any  # a number, None for no limit, or the library's mark for "not given"
 
-WAITS = (0.05, 0.5)  # seconds before a request that is safe to repeat is made again
 IDLE = 15.0  # seconds; far less than servers keep a connection, so that they seldom close it first
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-ANSWER_ONLY = ("setMessageReaction", "setWebhook", "setChatMenuButton", "sendChatAction")
-"""Methods besides those of ``SAFE`` that do the same when done twice."""
-SAFE = ("get", "setMy", "deleteMy", "editMessage")
-"""How the names of methods begin that do the same when done twice."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -98,8 +95,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one request; return status and body.
 
-        A request that failed, or met an error of the server's, is made again, twice at most, only
-        if it cannot have been carried out, or if doing it twice does nothing more.
+        A request that failed is made again where `bot.wire.repeating` says so.
 
         Raises:
             TimedOut: when a limit of time is over; the request may have been carried out.
@@ -109,19 +105,20 @@ class AiohttpRequest(BaseRequest):
         limits = self._limits(
             read_timeout, write_timeout, connect_timeout, pool_timeout, files=files
         )
-        endpoint = url.rpartition("/")[2]
-        for wait in (*WAITS, None):
+        repeating = Repeating(url.rpartition("/")[2], files=files)
+        while True:
             failure = None
             try:
                 status, content = await self._send(url, method, request_data, limits)
             except (aiohttp.ClientError, OSError, TimeoutError) as error:
                 failure = error
+            wait = repeating.after(failure or status)
+            if wait is not None:
+                await asyncio.sleep(wait)
+            elif failure is None:
+                return status, content
             else:
-                if status < 500 or wait is None or files or not _harmless(endpoint):
-                    return status, content
-            if wait is None or (failure and not _repeatable(failure, endpoint, files=files)):
                 break
-            await asyncio.sleep(wait)
         # raised outside of the handler, so that nothing with an address hangs on it
         raise _translated(failure)
 
@@ -210,20 +207,6 @@ def _form(parameters: dict[str, str]) -> bytes:
 def _address(url: str) -> URL:
     """The address, read once; there are as many as methods in use."""
     return URL(url, encoded=True)
-
-
-def _repeatable(error: Exception, endpoint: str, *, files: bool) -> bool:
-    """Whether making a failed request again can do no harm."""
-    if files or isinstance(error, (TimeoutError, aiohttp.ClientSSLError)):
-        return False
-    if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ClientConnectionResetError)):
-        return True  # nothing was sent: no connection, or one that had been closed before
-    return _harmless(endpoint)
-
-
-def _harmless(endpoint: str) -> bool:
-    """Whether doing a method twice does nothing more than doing it once."""
-    return endpoint in ANSWER_ONLY or endpoint.startswith(SAFE)
 
 
 def _translated(error: Exception | None) -> TelegramError:

@@ -16,6 +16,10 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot import outcome
 
+TAKEN = 10.0
+"""Seconds after which Telegram may be told that an update has been taken, handled or not: what
+waits longer than that must not keep it from delivering others."""
+
 Report = Callable[[object, outcome.Outcome, float], None]
 
 
@@ -80,7 +84,7 @@ class Turns(BaseUpdateProcessor):
     __slots__ = ("_awaited", "_hands", "_idle", "_lanes", "_report", "_tasks", "dropped", "queue")
 
     def __init__(
-        self, at_once: int = 64, in_hand: int = 128, report: Report | None = None
+        self, at_once: int = 100, in_hand: int = 128, report: Report | None = None
     ) -> None:
         super().__init__(in_hand)
         self._hands = asyncio.Semaphore(at_once)
@@ -107,6 +111,10 @@ class Turns(BaseUpdateProcessor):
             future = self._awaited[update.update_id] = asyncio.get_running_loop().create_future()
         return future
 
+    def taken(self, number: int) -> None:
+        """Telegram is told of an update now: it will not deliver it again."""
+        self._awaited.pop(number, None)
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Handle an update when it is its turn."""
         task = asyncio.current_task()
@@ -129,8 +137,13 @@ class Turns(BaseUpdateProcessor):
         if awaited is not None and not awaited.done():
             awaited.set_result(None)
 
-    async def abandon(self) -> int:
-        """Cut short what is in hand, and do without what is queued; how much that was."""
+    async def abandon(self) -> tuple[int, int]:
+        """Cut short what is in hand, and do without what is queued.
+
+        Returns:
+            How many updates that were, and how many of them Telegram delivers again.
+        """
+        again = len(self._awaited)
         self._awaited.clear()  # whoever waits for these shall not take them for handled
         tasks, count = set(self._tasks), self.queue.qsize()
         while not self.queue.empty():
@@ -140,7 +153,7 @@ class Turns(BaseUpdateProcessor):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._idle.set()
-        return count + len(tasks)
+        return max(count + len(tasks), again), again
 
     async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         key = lane_of(update)

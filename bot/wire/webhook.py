@@ -16,10 +16,10 @@ from aiohttp import web
 from telegram import Update
 from telegram.ext import Application
 
-from bot.wire.turns import Turns
+from bot.wire.incoming import update_of
+from bot.wire.turns import TAKEN, Turns
 
 LARGEST = 2**20  # bytes of an update; Telegram's are far smaller
-PATIENCE = 10.0  # seconds after which an update counts as taken, handled or not
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -50,7 +50,7 @@ class Webhook:
         server.router.add_post(path, self._take)
         server.add_routes(routes)
         self._stopping = False
-        self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=PATIENCE)
+        self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=TAKEN)
 
     async def start(self, host: str, port: int) -> int:
         """Listen; return the port, which the system chooses when 0 is given."""
@@ -77,17 +77,16 @@ class Webhook:
             raise web.HTTPBadRequest
         handled = self._turns.handled(update)
         await self._application.update_queue.put(update)
-        await asyncio.wait({handled}, timeout=PATIENCE)
+        await asyncio.wait({handled}, timeout=TAKEN)
         if self._stopping and not handled.done():
             raise web.HTTPServiceUnavailable  # Telegram delivers it again
+        self._turns.taken(update.update_id)
         return web.Response()
 
     def _read(self, body: bytes) -> Update | None:
         """The update in a request, or None."""
         try:
             content = json.loads(body)
-            if not isinstance(content, dict) or not isinstance(content.get("update_id"), int):
-                return None
-            return Update.de_json(content, self._application.bot)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return None  # not JSON, or an update as Telegram would never write it
+        except (ValueError, RecursionError):
+            return None
+        return update_of(content, self._application.bot)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.lookup import LARGE
 from tests.cli.running import run
 
 
@@ -74,5 +75,33 @@ def test_a_setting_that_cannot_be_used_is_said() -> None:
     assert "CURATORS" in run("ask", "FOC", code=2, CURATORS="ada").stderr
 
 
-def test_signs_alone_are_no_query() -> None:
-    assert "in words" in run("ask", "?!", code=1).stdout
+@pytest.mark.parametrize("query", ["?!", "hello", "kiitos"])
+def test_signs_and_small_talk_are_no_query(query: str) -> None:
+    assert "in words" in run("ask", query, code=1).stdout
+
+
+def ask_large(directory: Path) -> str:
+    """The answer from a glossary file that is too large to be read for every question."""
+    entries = "".join(
+        f"  - id: e{n}\n    languages: {{en: {{terms: [entry {n}], definition: {'x ' * 250}}}}}\n"
+        for n in range(LARGE // 500)
+    )
+    path = directory / "glossary.yaml"
+    path.write_text(f"schema_version: 1\nentries:\n{entries}", encoding="utf-8")
+    state = str(directory / "state")
+    return run("ask", "--json", "entry 7", GLOSSARY=str(path), STATE_DIRECTORY=state).stdout
+
+
+def test_a_large_glossary_is_read_once_where_there_is_a_state_directory(tmp_path: Path) -> None:
+    (tmp_path / "state").mkdir()
+    first = ask_large(tmp_path)
+    assert json.loads(first)["matches"][0]["id"] == "e7"
+    (kept,) = (tmp_path / "state").iterdir()
+    seen = kept.stat().st_ino
+    assert ask_large(tmp_path) == first
+    assert kept.stat().st_ino == seen
+
+
+def test_a_question_makes_no_state_directory(tmp_path: Path) -> None:
+    ask_large(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["glossary.yaml"]

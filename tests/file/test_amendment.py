@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from bot.concept import Concept, Status
 from bot.file.amendment import amended, rendered
 from bot.file.composition import compose_entry
-from bot.file.transcript import validated
+from bot.file.entry import validated
 from bot.file.yamlfile import YamlError
 from tests.concepts import CONCEPTS
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.concept import Concept
 from bot.file.book import Book
+from bot.file.entry import entry as read
 from bot.problem import GlossaryError
 
 PATH = Path("glossary.yaml")
@@ -35,6 +37,24 @@ def test_only_the_entry_that_changed_is_read_again() -> None:
     assert new.glossary.concepts["a"] is book.glossary.concepts["a"]
     assert new.glossary.version != book.glossary.version
     assert [term.term for term in new.glossary.concepts["b"].languages["en"].terms] == ["b", "d"]
+
+
+def test_entries_between_two_that_changed_are_not_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = TEXT.encode()
+    before = Book.of(data, PATH)
+    texts: list[bytes] = []
+
+    def noted(lines: bytes) -> Concept:
+        texts.append(lines)
+        return read(lines)
+
+    monkeypatch.setattr("bot.file.book.entry", noted)
+    new = before.revised(data.replace(b"[a]", b"[a, e]").replace(b"[c]", b"[c, f]"))
+    assert [text[:9] for text in texts] == [b"  - id: a", b"  - id: c"]
+    assert list(new.changes_since(before)) == ["a", "c"]
+    assert new.glossary.concepts["b"] is before.glossary.concepts["b"]
 
 
 def test_a_removed_entry_is_none_among_the_changes() -> None:

@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
-from pydantic import TypeAdapter
+from hypothesis import strategies as st
 
 from bot.concept import Concept
-from bot.file import cache
+from bot.edition import Edition
+from bot.file import cache, shelf
+from bot.file.amendment import rendered
 from bot.file.book import Book
 from bot.file.cache import keep, open_book
+from bot.file.manuscript import manuscript
+from bot.file.shelf import Leaf, Shelf
+from bot.glossary import Glossary
 from bot.problem import GlossaryError
 from tests.concepts import CONCEPTS
 
@@ -148,7 +155,31 @@ def test_a_file_in_another_layout_is_not_cached(path: Path, directory: Path) -> 
     assert not directory.exists()
 
 
-@given(CONCEPTS)
-def test_any_concept_is_the_same_after_the_cache(concept: Concept) -> None:
-    adapter = TypeAdapter(Concept)
-    assert adapter.validate_json(adapter.dump_json(concept, exclude_none=True)) == concept
+def test_lists_and_answers_need_no_texts_of_entries(
+    path: Path, directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_book(path, directory)
+    made: list[bytes] = []
+    monkeypatch.setattr(shelf, "entry", made.append)
+    glossary = open_book(path, directory).glossary
+    edition = Edition.of(glossary)
+    assert edition.coverage == {"en": 1, "fi": 0, "ko": 1}
+    assert edition.contents.prepare().fields("en") == {"x": ["a"]}
+    assert edition.lookup.ask("b").matches[0].concept == "a"
+    assert made == []
+
+
+@given(st.lists(CONCEPTS, max_size=4))
+def test_any_entry_and_its_outline_are_the_same_after_the_cache(found: list[Concept]) -> None:
+    concepts = {f"e{n}": replace(each, id=f"e{n}") for n, each in enumerate(found)}
+    entries = "".join(rendered(each, 2) for each in concepts.values())
+    data = f"schema_version: 1\nentries:\n{entries}".encode()
+    made = Shelf({name: Leaf.of(concept) for name, concept in concepts.items()})
+    with TemporaryDirectory() as directory:
+        path = Path(directory) / "glossary.yaml"
+        path.write_bytes(data)
+        keep(Book(path, data, Glossary(made), manuscript(data), tuple(concepts)), path.parent)
+        kept = open_book(path, path.parent).glossary
+        assert len(list(path.parent.glob("*.cache"))) == 1
+    assert list(kept.outlines()) == list(made.outlines())
+    assert dict(kept.concepts) == concepts

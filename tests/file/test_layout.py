@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from bot.file.book import Book
 from bot.file.composition import compose_entry
+from bot.file.entry import validated
 from bot.file.layout import laid_out
 from bot.file.plain import plain
 from bot.file.rendering import entry
-from bot.file.transcript import validated
 from bot.file.yamlfile import YamlError
 from tests.concepts import CONCEPTS
 from tests.file.test_splicing import HEAD

@@ -83,3 +83,16 @@ def test_the_first_line_shows_how_lines_end(text: str, newline: bytes) -> None:
     found = manuscript(b"entries: []" + newline + text.encode())
     assert found is not None
     assert found.newline == newline
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+def test_the_end_of_the_entries_is_found_wherever_a_portion_ends(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.file.manuscript.PORTION", size)
+    text = manuscript(b"entries:\n  - id: a\n    x: y\n\ntail: t\n")
+    assert text is not None
+    assert text.tail == b"tail: t\n"
+    without = manuscript(b"entries:\n  - id: a\n    x: y\n\n")
+    assert without is not None
+    assert without.tail == b""

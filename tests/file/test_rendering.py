@@ -5,9 +5,9 @@ from hypothesis import given
 
 from bot.concept import Concept
 from bot.file.composition import compose_entry
+from bot.file.entry import validated
 from bot.file.plain import Plain, plain
 from bot.file.rendering import WIDTH, entry, pair
-from bot.file.transcript import validated
 from bot.file.yamlfile import parse
 from tests.concepts import CONCEPTS, TEXTS
 

@@ -1,21 +1,18 @@
 from __future__ import annotations
 
 import os
-import signal
 import stat
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.concept import Concept, LanguageSection, Term
+from bot.concept import Concept, LanguageSection, Source, Term
 from bot.file import writing
 from bot.file.book import Book
+from bot.file.exchange import _renameat2, exchange
 from bot.file.writing import Change, ConflictError, UnwritableError, changed, rewrite, write
 from bot.problem import GlossaryError
 
@@ -132,6 +129,17 @@ def test_a_change_that_would_break_the_glossary_is_not_written(
     assert path.read_text(encoding="utf-8") == TEXT
 
 
+def test_a_key_that_another_source_has_is_not_taken_for_the_one_that_is_brought(
+    path: Path,
+) -> None:
+    path.write_text(TEXT.replace("entries", "sources: {s: {title: S}}\nentries"), encoding="utf-8")
+    book = Book.open(path)
+    with pytest.raises(ConflictError):
+        write(book, [change(book, "b", "changed")], {"s": Source("Another")})
+    write(book, [change(book, "b", "changed")], {"s": Source("S")})
+    assert "changed" in path.read_text(encoding="utf-8")
+
+
 def test_an_invalid_hand_edit_is_neither_overwritten_nor_lost(path: Path) -> None:
     book = Book.open(path)
     path.write_text(TEXT + "oops", encoding="utf-8")
@@ -185,6 +193,40 @@ def test_a_hand_edit_in_the_last_moment_is_kept(
     assert "changed" in text
 
 
+@pytest.mark.skipif(_renameat2() is None, reason="the system cannot let two files change names")
+@pytest.mark.parametrize("way", ["in place", "by a rename"])
+def test_a_hand_edit_between_the_last_look_and_the_rename_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    edits = [TEXT.replace("[a]", "[a, by hand]")]
+
+    def late(draft: Path, file: Path) -> bool:
+        if edits:
+            saved = path if way == "in place" else path.with_name("saved")
+            saved.write_text(edits.pop(), encoding="utf-8")
+            saved.replace(path)
+        return exchange(draft, file)
+
+    monkeypatch.setattr(writing, "exchange", late)
+    book = Book.open(path)
+    after = write(book, [change(book, "b", "changed")])
+    text = path.read_text(encoding="utf-8")
+    assert "[a, by hand]" in text
+    assert "changed" in text
+    assert after == Book.open(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_where_files_cannot_change_names_the_new_one_takes_the_place_of_the_old(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "exchange", lambda draft, file: False)
+    book = Book.open(path)
+    write(book, [change(book, "b", "changed")])
+    assert "changed" in path.read_text(encoding="utf-8")
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_a_file_that_never_rests_is_given_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "_replace", lambda *_: False)
     book = Book.open(path)
@@ -229,72 +271,3 @@ def test_changes_can_be_tried_without_a_file(path: Path) -> None:
     assert changed(book, []) is book
     assert "c" in changed(book, [Change("c", None, new("c"))]).glossary.concepts
     assert path.read_text(encoding="utf-8") == TEXT
-
-
-_CRASH = """
-import os, pathlib, sys
-from bot.file.book import Book
-from bot.file.writing import Change, write
-from tests.file.test_writing import new
-
-def dies(call, after):
-    def wrapped(*args, **kwargs):
-        if after:
-            call(*args, **kwargs)
-        os._exit(9)
-    return wrapped
-
-path, rounds = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-steps = [(name, after) for name in ("fchmod", "fsync", "replace", "unlink") for after in (0, 1)]
-for number in range(rounds):
-    for step, (name, after) in enumerate(steps):
-        addition = Change(f"x{number}-{step}", None, new(f"x{number}-{step}"))
-        before = len(Book.open(path).glossary.concepts)
-        child = os.fork()
-        if not child:
-            owner = pathlib.Path if name in ("replace", "unlink") else os
-            setattr(owner, name, dies(getattr(owner, name), after))
-            write(Book.open(path), [addition])
-            os._exit(1)
-        assert os.waitpid(child, 0)[1] == 9 << 8, name
-        assert len(Book.open(path).glossary.concepts) in (before, before + 1)
-        write(Book.open(path), [addition])
-        assert len(Book.open(path).glossary.concepts) == before + 1
-"""
-
-
-@pytest.mark.slow
-def test_a_crash_at_any_step_leaves_the_old_file_or_the_new(path: Path) -> None:
-    """25 rounds of 8 crashes; the next write goes through and doubles nothing."""
-    subprocess.run([sys.executable, "-c", _CRASH, str(path), "25"], check=True)
-    assert len(Book.open(path).glossary.concepts) == 2 + 25 * 8
-    assert list(path.parent.iterdir()) == [path]
-
-
-_ENDLESS = """
-import pathlib, sys
-from bot.file.book import Book
-from bot.file.writing import Change, write
-from tests.file.test_writing import new
-
-book = Book.open(pathlib.Path(sys.argv[1]))
-print("ready", flush=True)
-for number in range(100_000):
-    book = write(book, [Change(f"y{number}", None, new(f"y{number}"))])
-    print(number, flush=True)
-"""
-
-
-@pytest.mark.slow
-def test_a_kill_at_any_moment_leaves_every_change_that_was_acknowledged(path: Path) -> None:
-    for moment in range(12):
-        path.write_text(TEXT, encoding="utf-8")
-        command = [sys.executable, "-c", _ENDLESS, str(path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
-            assert writer.stdout is not None
-            assert writer.stdout.readline() == "ready\n"
-            time.sleep(0.02 + moment * 0.007)
-            writer.send_signal(signal.SIGKILL)
-            told = len(writer.stdout.read().split("\n")) - 1
-        found = len(Book.open(path).glossary.concepts) - 2
-        assert found in (told, told + 1)

@@ -170,6 +170,24 @@ def test_add_delivered_twice_begins_one_draft(telegram: StandIn, bot: Desk) -> N
     assert ada.chat.stays_silent()
 
 
+def test_a_press_on_send_delivered_twice_is_thanked_for_twice(
+    telegram: StandIn, bot: Desk
+) -> None:
+    """As after a crash between the sending and the thanks."""
+    telegram.expects("query is too old")
+    telegram.expects("message is not modified")
+    ada = telegram.person("Ada")
+    ada.says("/add quokka = small wallaby")
+    preview = ada.chat.next_message()
+    body = {"from": ada.json(), "chat_instance": "1", "message": preview.json()}
+    query = ada.presses(preview, "Send")
+    assert "Thank" in ada.chat.next_edit(preview).text
+    pressed = {"id": query.id, "data": query.text}
+    telegram.redeliver({"update_id": 700000002, "callback_query": body | pressed})
+    telegram.wait(lambda: len(telegram.refused) == 2 or None, 5, "it was not shown again")
+    assert "Thank" in preview.text
+
+
 def test_sending_twice_sends_once(telegram: StandIn, bot: Desk) -> None:
     ada = telegram.person("Ada")
     ada.says("/add quokka = small wallaby")

@@ -117,3 +117,43 @@ def test_who_is_no_curator_cannot_choose(
             assert ada.calls_back(card, button.data).answered().alert
         assert desk.press is not None
         assert len(desk.press.plan.conflicts) == 1
+
+
+def suggest_with_source(person: Person, text: str, source: str) -> None:
+    """Suggest an entry, and say where it comes from."""
+    person.says(f"/add {text}")
+    asked = press(person, person.chat.next_message(), "Add what is missing")
+    assert "Where does this come from?" in asked.text
+    person.says(source)
+    preview = press(person, person.chat.next_message(), "Preview")
+    assert source.split(",")[0] in preview.text
+    press(person, preview, "Send")
+
+
+@pytest.mark.parametrize(
+    ("other", "key"),
+    [("https://other.example/mammals", "mammals-2"), ("https://one.example/mammals", "mammals")],
+)
+def test_two_sources_that_are_called_alike_are_cited_each_by_its_own_key(
+    telegram: StandIn, filed: Desk, curator: Person, path: Path, other: str, key: str
+) -> None:
+    ada, bob = telegram.person("Ada"), telegram.person("Bob")
+    first = "Mammals, https://one.example/mammals"
+    suggest_with_source(ada, "quokka = small wallaby of western Australia", first)
+    suggest_with_source(bob, "wombat = burrowing marsupial of Australia", f"Mammals, {other}")
+    cards = [curator.chat.next_message(), curator.chat.next_message()]
+    for card in cards:
+        press(curator, card, "Approve")
+    assert written(path, "- id: quokka")
+    assert written(path, "- id: wombat")
+    glossary = Book.open(path).glossary
+    for name, cited, url in (
+        ("quokka", "mammals", "https://one.example/mammals"),
+        ("wombat", key, other),
+    ):
+        (citation,) = glossary.concepts[name].languages["en"].definition_source
+        assert citation.source == cited
+        assert glossary.sources[cited].url == url
+    assert "approved" in bob.chat.next_message().text
+    bob.says("wombat")
+    assert other in bob.chat.next_message().links.values()

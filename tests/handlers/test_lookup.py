@@ -119,8 +119,10 @@ def test_any_text_gets_an_answer_that_telegram_accepts(
     assert ada.chat.next_message().text
 
 
-@pytest.mark.parametrize("said", ["?", "…", "😀", "@", "\u200b", "/define —"])
-def test_signs_alone_are_no_question_and_no_term_to_suggest(
+@pytest.mark.parametrize(
+    "said", ["?", "…", "😀", "@", "\u200b", "/define —", "hi", "Thanks!", "what is this?"]
+)
+def test_signs_and_small_talk_are_no_question_and_no_term_to_suggest(
     telegram: StandIn, bot: Desk, said: str
 ) -> None:
     ada = telegram.person("Ada", language="en")
@@ -128,6 +130,22 @@ def test_signs_alone_are_no_question_and_no_term_to_suggest(
     reply = ada.chat.next_message()
     assert reply.text == "Send me a term in words, for example: FOC"
     assert not reply.buttons
+
+
+@pytest.mark.parametrize("said", ["moi", "kiitos", "안녕하세요", "감사합니다"])
+def test_a_greeting_is_answered_with_what_to_send(telegram: StandIn, bot: Desk, said: str) -> None:
+    ada = telegram.person("Ada", language="en")
+    ada.says(said)
+    assert ada.chat.next_message().text == "Send me a term in words, for example: FOC"
+
+
+@pytest.mark.parametrize("said", ["concept", "information?"])
+def test_a_word_of_questions_that_may_be_a_term_is_looked_up(
+    telegram: StandIn, bot: Desk, said: str
+) -> None:
+    ada = telegram.person("Ada", language="en")
+    ada.says(said)
+    assert "has no entry for" in ada.chat.next_message().text
 
 
 def test_a_number_alone_is_not_suggested_as_a_term(telegram: StandIn, bot: Desk) -> None:

@@ -51,3 +51,17 @@ def test_a_result_has_a_button_against_further_ones(
     suggest(ada, "numbat = small marsupial")
     press(curator, curator.chat.next_message(), "Approve")
     assert ada.chat.stays_silent()
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "ko"])
+def test_in_a_group_it_is_shown_how_to_see_them_in_private(
+    telegram: StandIn, reviewed: Desk, curator: Person, language: Language
+) -> None:
+    ada = telegram.person("Ada", language=language)
+    suggest(ada)
+    group = telegram.supergroup("Readers", ada)
+    ada.says("/mine", group)
+    told = group.next_message()
+    assert "quokka" not in told.text
+    ada.opens(told.button(texts(language).plain("privacy.open")))
+    assert "#1 quokka" in ada.chat.next_message().text

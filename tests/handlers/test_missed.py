@@ -95,3 +95,18 @@ def test_missed_words_can_be_dropped(
 def test_nothing_missed_is_said(telegram: StandIn, reviewed: Desk, curator: Person) -> None:
     curator.says("/missed")
     assert curator.chat.next_message().text == "Nothing was missed lately."
+
+
+def test_missed_words_are_proposed_as_people_wrote_them(
+    telegram: StandIn, serve: Serve, curator: Person
+) -> None:
+    with serve(curators=frozenset({curator.id})):
+        ada = telegram.person("Ada")
+        for question in ("what is Pouched Wombat?", "pouched wombat", "Pouched Wombat!"):
+            ada.says(question)
+            ada.chat.next_message()
+        curator.says("/missed")
+        missed = curator.chat.next_message()
+        assert "1. Pouched Wombat – 3×" in missed.text
+        curator.presses(missed, "Add “Pouched Wombat”")
+        assert "Pouched Wombat" in curator.chat.next_message().text

@@ -75,6 +75,9 @@ def test_in_groups_and_as_a_guest_misses_count_too(telegram: StandIn, serve: Ser
         "😀",
         "@quokka_bot",
         "/quokka",
+        "hi",
+        "thank you",
+        "what is this?",
     ],
 )
 def test_what_was_found_or_may_lead_to_a_person_is_not_counted(

@@ -175,12 +175,22 @@ def test_replacing_twice_keeps_the_last_labels() -> None:
     assert second.ask("one").verdict == "unknown"
 
 
-def test_replacing_many_concepts_makes_an_ordinary_lookup() -> None:
+def test_many_replaced_concepts_are_gathered_into_an_ordinary_lookup() -> None:
     many = {f"new-{i}": [Label(f"novel {i}", f"new-{i}", "en", "preferred", "full_form")]
             for i in range(600)}  # fmt: skip
-    changed = LOOKUP.replaced(many).replaced({"new-7": ()})
+    replaced = LOOKUP.replaced(many).replaced({"new-7": (), "who": ()})
+    changed = replaced.gathered()
+    assert changed is not replaced
+    assert changed.gathered() is changed
+    assert changed.ask("FOC").matches[0].concept == "foc"
+    assert all(match.concept != "who" for match in changed.ask("WHO").matches)
     assert changed.ask("novel 599").matches[0].concept == "new-599"
     assert all(match.concept != "new-7" for match in changed.ask("novel 7").matches)
+
+
+def test_few_replaced_concepts_are_left_as_they_are() -> None:
+    changed = LOOKUP.replaced({"who": ()})
+    assert changed.gathered() is changed
 
 
 def test_the_explanation_names_stages_evidence_and_reason() -> None:

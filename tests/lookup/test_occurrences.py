@@ -5,8 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.lookup.samples import LOOKUP
+from bot.concept import Label
+from bot.lookup import Lookup
+from tests.lookup.samples import LOOKUP, labels
+
+PLACES = st.lists(
+    st.tuples(st.sampled_from(labels()), st.sampled_from([" ", ", ", "\n", " ja ", " zebras "])),
+    max_size=12,
+)
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -63,3 +72,32 @@ def test_a_label_of_two_concepts_gives_both_at_one_place() -> None:
 
 def test_a_term_is_found_as_often_as_it_occurs() -> None:
     assert len(found("tekoäly " * 1000)) == 1000
+
+
+@given(PLACES)
+def test_every_label_is_found_where_it_stands_whatever_stands_beside_it(
+    places: list[tuple[Label, str]],
+) -> None:
+    text = "".join(label.text + between for label, between in places)
+    every = {(one.concept, one.start, one.end) for one in LOOKUP.overlapping(text)}
+    start = 0
+    for label, between in places:
+        assert (label.concept, start, start + len(label.text)) in every
+        start += len(label.text) + len(between)
+
+
+@given(PLACES)
+def test_the_same_is_found_in_words_that_were_seen_before_and_in_new_ones(
+    places: list[tuple[Label, str]],
+) -> None:
+    text = "".join(label.text.swapcase() + between for label, between in places)
+    fresh = Lookup(labels())
+    assert fresh.overlapping(text) == fresh.overlapping(text) == LOOKUP.overlapping(text)
+
+
+def test_a_label_is_found_once_at_a_place() -> None:
+    assert len(LOOKUP.overlapping("인공지능")) == 1
+
+
+def test_a_term_after_a_word_of_a_hundred_thousand_syllables_is_found() -> None:
+    assert found("가" * 100_000 + " 인권") == [("hr", "인권")]

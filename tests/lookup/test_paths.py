@@ -1,30 +1,60 @@
-"""What may go on after a beginning."""
+"""Where the words of a text lead."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.lookup import paths
 from bot.lookup.paths import Paths
+from bot.lookup.postings import Postings
 
-PATHS = Paths(["humanrights", "humanrightsbasedapproach", "human", "of", "인공지능"])
+FOLDED: Postings = {
+    "human": 0,
+    "humanrights": (1, 2),
+    "humanrightsbasedapproach": 3,
+    "humanbeing": 4,
+    "online": 5,
+    "인공지능": 6,
+}
 
 
 @pytest.mark.parametrize(
-    ("beginning", "word", "may"),
+    ("beginning", "labels"),
     [
-        ("human", "rights", True),
-        ("human", "righteous", True),
-        ("human", "being", False),
-        ("human", "r", True),
-        ("humanrights", "based", True),
-        ("humanrightsbasedapproach", "of", False),
-        ("인공", "지능", True),
-        ("인공", "지", True),
-        ("unknown", "word", False),
+        ("human", (0,)),
+        ("humanrights", (1, 2)),
+        ("humanr", ()),
+        ("humanrightsbased", ()),
+        ("인공", ()),
+        ("humanrightsof", None),
+        ("인권", None),
+        ("zebra", None),
     ],
 )
-def test_a_word_may_go_on_if_a_label_has_its_first_letters_there(
-    beginning: str, word: str, *, may: bool
+def test_a_beginning_leads_to_labels_or_on_or_nowhere(
+    beginning: str, labels: tuple[int, ...] | None
 ) -> None:
-    assert PATHS.lead(beginning, word) is may
-    assert PATHS.lead(beginning, word) is may
+    asked = Paths(FOLDED)
+    assert asked[beginning] == labels
+    assert asked[beginning] == labels, "also the second time"
+
+
+def test_beginnings_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_REMEMBERED", 3)
+    asked = Paths(FOLDED)
+    assert [asked[f"none{n}"] for n in range(10)] == [None] * 10
+    assert len(asked) <= 3
+    assert asked["human"] == (0,)
+
+
+def test_a_first_word_knows_how_long_its_labels_are_and_how_they_go_on() -> None:
+    spelt = ["human", "human rights", "human rights based approach", "human being", "on line"]
+    heads = Paths(FOLDED).heads([*spelt, "인공 지능"])
+    assert heads["human"] == (4, frozenset("rb"))
+    assert heads["on"] == (2, frozenset("l"))
+    assert heads["인공"] == (2, frozenset("지"))
+    assert "rights" not in heads
+
+
+def test_a_first_word_that_is_always_alone_leads_nowhere() -> None:
+    assert Paths({"human": 0, "humanrights": 1}).heads(["human"]) == {"human": (1, frozenset())}

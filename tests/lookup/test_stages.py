@@ -64,3 +64,12 @@ def test_it_is_not_answered(query: str) -> None:
 def test_a_longer_label_that_is_being_typed_is_not_taken_for_the_shorter() -> None:
     answer = LOOKUP.ask("transport layer i")
     assert answer.verdict != "answer" or answer.matches[0].concept == "interface"
+
+
+def test_of_labels_that_differ_in_figures_alone_a_romanised_query_meets_only_some() -> None:
+    names = [f"한국어 용어 {number}" for number in range(300)]
+    alike = Lookup([Label(name, name, "ko", "preferred", "full_form") for name in names])
+    explained = alike.explain("hangugeo yongeo")
+    met = [one for tried in explained.stages for one in tried.evidence if one.kind == "romanised"]
+    assert explained.verdict == "choices"
+    assert 5 <= len(met) <= 50

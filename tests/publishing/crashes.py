@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bot.file import writing
 from bot.file.book import Book
 from bot.state import State
 from bot.state.transaction import Transaction
@@ -26,7 +27,7 @@ from tests.publishing.workshop import TEXT, Workshop, entry
 
 _STEPS = (
     (os, "fsync"), (os, "fchmod"), (os, "fchown"), (os, "open"),
-    (Path, "replace"), (Path, "unlink"), (Path, "open"),
+    (Path, "replace"), (Path, "unlink"), (Path, "open"), (writing, "exchange"),
     (Transaction, "execute"), (Transaction, "next"), (Transaction, "all"),
 )  # fmt: skip
 NEW, CHANGED = ("gamma", "delta", "epsilon", "zeta"), "beta"

@@ -1,40 +1,19 @@
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from bot.concept import Citation, Source
 from bot.file import writing
 from bot.file.book import Book
 from bot.file.writing import UnwritableError
 from bot.problem import Problem
 from bot.publishing.watch import mark
-from tests.publishing.workshop import TEXT, Workshop, entry, until
+from tests.publishing.workshop import TEXT, Workshop, entry
 
 pytestmark = pytest.mark.anyio
-
-
-async def test_an_edit_by_hand_is_served_after_two_looks(shop: Workshop) -> None:
-    shop.edit("terms: [beta]", "terms: [beta, second letter]")
-    await shop.looks(2)
-    assert shop.desk.edition.lookup.ask("second letter").verdict == "answer"
-
-
-async def test_a_file_that_is_still_being_written_is_not_read(shop: Workshop) -> None:
-    await shop.looks(2)
-    shop.edit("terms: [beta]", "terms: [beta")
-    await shop.looks(1)
-    shop.edit("terms: [beta", "terms: [beta, second letter]")
-    await shop.looks(1)
-    assert shop.press.problems == ()
-    await shop.looks(1)
-    assert shop.desk.edition.lookup.ask("second letter").verdict == "answer"
-    assert await shop.told() == []
 
 
 async def test_an_entry_that_is_taken_out_is_not_found_any_more(shop: Workshop) -> None:
@@ -73,24 +52,6 @@ async def test_another_invalid_version_is_told_again_and_a_good_one_is_served(
     assert alpha.languages["en"].definition == "initial letter of the Greek alphabet"
 
 
-async def test_a_file_that_is_gone_is_told_and_the_glossary_stays(shop: Workshop) -> None:
-    shop.path.unlink()
-    await shop.looks()
-    assert await shop.told() == ["file-invalid"]
-    assert shop.served("alpha")
-    shop.path.write_text(TEXT, encoding="utf-8")
-    await shop.looks()
-    assert await shop.told() == ["file-valid"]
-
-
-async def test_a_file_that_is_replaced_by_another_one_is_taken_up(shop: Workshop) -> None:
-    other = shop.path.with_name("other")
-    other.write_text(TEXT.replace("[beta]", "[zeta]"), encoding="utf-8")
-    other.replace(shop.path)
-    await shop.looks()
-    assert shop.desk.edition.lookup.ask("zeta").verdict == "answer"
-
-
 async def test_what_is_approved_is_served_at_once_and_written_by_the_next_look(
     shop: Workshop,
 ) -> None:
@@ -114,19 +75,6 @@ async def test_only_the_lines_of_the_entry_change(shop: Workshop) -> None:
     await shop.publish(replace(beta, languages={"en": section}))
     await shop.looks()
     assert shop.text == TEXT + "        note: after alpha\n"
-
-
-async def test_new_sources_are_written_with_the_entry_that_cites_them(shop: Workshop) -> None:
-    gamma = entry("gamma")
-    section = replace(gamma.languages["en"], definition_source=(Citation("book"),))
-    cited = replace(gamma, languages={"en": section})
-    await shop.publish(cited, sources={"book": Source("A book", url="https://book.example")})
-    assert shop.desk.edition.glossary.sources["book"].title == "A book"
-    await shop.looks()
-    book = Book.open(shop.path)
-    assert book.glossary.sources["book"].url == "https://book.example"
-    assert book.glossary.concepts["gamma"] == cited
-    assert await shop.state.revisions.unpublished() == []
 
 
 async def test_several_approvals_of_one_entry_are_one_change_of_the_file(shop: Workshop) -> None:
@@ -274,45 +222,3 @@ async def test_the_file_is_taken_up_while_the_database_is_gone(shop: Workshop) -
             await shop.press.look()
     assert shop.desk.edition.lookup.ask("by hand").verdict == "answer"
     assert shop.served("gamma")
-
-
-async def test_the_watch_takes_up_what_changes_by_itself(shop: Workshop) -> None:
-    async def published() -> bool:
-        found = shop.desk.edition.lookup.ask("by hand").verdict == "answer"
-        return found and not await shop.state.revisions.unpublished()
-
-    watching = asyncio.create_task(shop.press.watch())
-    shop.edit("terms: [beta]", "terms: [beta, by hand]")
-    await shop.publish(entry("gamma"))
-    await until(published)
-    watching.cancel()
-    assert "gamma" in shop.text
-    assert "by hand" in shop.text
-
-
-async def test_a_fault_does_not_end_the_watch(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looks = []
-
-    async def look() -> None:
-        looks.append(1)
-        raise ValueError
-
-    async def looked_again() -> bool:
-        return len(looks) > 2
-
-    monkeypatch.setattr(shop.press, "look", look)
-    monkeypatch.setattr("bot.publishing.press.EVERY", 0.001)
-    watching = asyncio.create_task(shop.press.watch())
-    await until(looked_again)
-    watching.cancel()
-
-
-async def test_a_file_in_place_of_a_directory_is_no_reason_to_stop(
-    shop: Workshop, tmp_path: Path
-) -> None:
-    shop.path.unlink()
-    shop.path.mkdir()
-    await shop.looks()
-    assert await shop.told() == ["file-invalid"]

@@ -1,10 +1,13 @@
-"""An Application of python-telegram-bot, run against the stand-in in a thread of its own."""
+"""An Application of python-telegram-bot, run against the stand-in in a thread of its own.
+
+One that has no `Updater` brings its own way of receiving updates.
+"""
 
 import asyncio
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from telegram.ext import Application
 
@@ -15,16 +18,49 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Build = Callable[[], AnyApplication]
 
 
+class Receiving(Protocol):
+    """A way in which updates come."""
+
+    async def begin(self) -> None:
+        """Receive from now on."""
+
+    async def end(self) -> None:
+        """Receive no more."""
+
+    async def confirm(self) -> None:
+        """Tell Telegram what has been handled."""
+
+
+Way = Callable[[AnyApplication], Receiving]
+
+
+class Updates:
+    """The way of python-telegram-bot's `Updater`."""
+
+    def __init__(self, application: AnyApplication) -> None:
+        assert application.updater is not None
+        self.updater = application.updater
+
+    async def begin(self) -> None:
+        """Receive from now on."""
+        await self.updater.start_polling()
+
+    async def end(self) -> None:
+        """Receive no more."""
+        await self.updater.stop()
+
+    async def confirm(self) -> None:
+        """Nothing: updates are confirmed when they come."""
+
+
 @contextmanager
-def serving(
-    build: Build, *, allowed_updates: list[str] | None = None, timeout: int = 10
-) -> Iterator["Serving"]:
+def serving(build: Build, way: Way = Updates) -> Iterator["Serving"]:
     """Poll with an application until the block ends, then stop it as SIGTERM would.
 
-    ``build`` is called in the thread whose event loop runs the application. ``timeout`` is the
-    seconds of a long poll. An exception while starting or stopping is raised here.
+    ``build`` is called in the thread whose event loop runs the application. An exception while
+    starting or stopping is raised here.
     """
-    bot = Serving(build, allowed_updates, timeout)
+    bot = Serving(build, way)
     bot.start()
     bot.ready.wait(20)
     if bot.failure:
@@ -42,11 +78,10 @@ def serving(
 class Serving(threading.Thread):
     """The thread, its loop, the application in it, and what went wrong."""
 
-    def __init__(self, build: Build, allowed_updates: list[str] | None, timeout: int) -> None:
+    def __init__(self, build: Build, way: Way) -> None:
         super().__init__(name="bot", daemon=True)
         self.build = build
-        self.allowed_updates = allowed_updates
-        self.timeout = timeout
+        self.way = way
         self.loop = asyncio.new_event_loop()
         self.end = asyncio.Event()
         self.ready = threading.Event()
@@ -75,17 +110,17 @@ class Serving(threading.Thread):
     async def serve(self) -> None:
         """What `Application.run_polling` does, without its signals."""
         self.application = application = self.build()
-        updater = application.updater
-        assert updater is not None
+        receiving = self.way(application)
         async with application:
             if application.post_init:
                 await application.post_init(application)
-            await updater.start_polling(timeout=self.timeout, allowed_updates=self.allowed_updates)
+            await receiving.begin()
             await application.start()
             self.ready.set()
             await self.end.wait()
-            await updater.stop()
+            await receiving.end()
             await application.stop()
+            await receiving.confirm()
             if application.post_stop:
                 await application.post_stop(application)
         if application.post_shutdown:

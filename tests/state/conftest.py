@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.state import State
+from tests.state.postgres import PostgresDatabase
 from tests.state.samples import Clock
+
+POSTGRES = os.environ.get("POSTGRES_DSN")
+OF_SQLITE = ("data", "database", "faults", "migrations", "restoring")
+collect_ignore = [f"test_{name}.py" for name in OF_SQLITE] if POSTGRES else []
 
 
 @pytest.fixture
@@ -24,6 +30,18 @@ def clock() -> Clock:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "kept" / "state.db"
+
+
+@pytest.fixture(autouse=True)
+def server(path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """PostgreSQL in SQLite's place, if a server is given."""
+    if POSTGRES is None:
+        yield
+        return
+    monkeypatch.setattr(PostgresDatabase, "dsn", POSTGRES)
+    monkeypatch.setattr("bot.state.state.Database", PostgresDatabase)
+    yield
+    PostgresDatabase(path, clock).drop()
 
 
 @pytest.fixture

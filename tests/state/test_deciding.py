@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.state import State
-from tests.state.samples import AUTHOR, CURATOR, RIVAL, Clock, approved, ruling, submitted
+from tests.state.samples import AUTHOR, CURATOR, RIVAL, Clock, approved, request, ruling, submitted
 
 pytestmark = pytest.mark.anyio
 
@@ -29,6 +29,26 @@ async def test_of_two_decisions_at_once_one_counts_and_the_other_learns_whose(
         winner = (CURATOR, RIVAL)[outcomes.index("done")]
         shown = {decision.revision and decision.revision.reviewer for decision in decisions}
         assert shown == {winner}
+    await other.close()
+
+
+@pytest.mark.parametrize("theirs", ["revise", "withdraw"])
+async def test_of_a_decision_and_a_change_by_the_author_at_once_one_counts(
+    state: State, path: Path, clock: Clock, theirs: str
+) -> None:
+    """From two processes, twenty times over."""
+    other = await State.open(path, clock)
+    for number in range(20):
+        waiting = await submitted(state, f"entry-{number}", author=number)
+        name, body = request(), {"id": "x"}
+        change = (
+            other.revisions.withdraw(waiting.id, number, request=name)
+            if theirs == "withdraw"
+            else other.revisions.revise(waiting.id, number, body, version=1, request=name)
+        )
+        approval = state.revisions.approve(waiting.id, ruling(CURATOR), version=1)
+        outcomes = [decision.outcome for decision in await asyncio.gather(approval, change)]
+        assert outcomes.count("done") == 1
     await other.close()
 
 

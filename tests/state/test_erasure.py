@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.state import State
+from bot.state import Shown, State
 from bot.state.erasure import _LOOKED_FOR
 from bot.state.migrations import MIGRATIONS
 from tests.state.samples import AUTHOR, CURATOR, RIVAL, approved, submitted
@@ -22,6 +22,7 @@ async def leave_traces(state: State, person: int, word: str) -> None:
     await submitted(state, f"waiting-{word}", author=person, byline=f"@{word}")
     state.answers.remember(person, 5, 6)
     await state.answers.flush()
+    await state.cards.remember(Shown(person, 7, 1, 1))
 
 
 async def test_nothing_of_a_forgotten_person_is_left_but_their_words_without_a_name(
@@ -35,6 +36,7 @@ async def test_nothing_of_a_forgotten_person_is_left_but_their_words_without_a_n
 
     assert erased.rows == {
         "people": 1, "chats": 1, "drafts": 1, "notices": 2, "tallies": 1, "answers": 1,
+        "cards": 1,
         "revisions": 1, "credits": 1,
     }  # fmt: skip
     assert erased.kept == {}

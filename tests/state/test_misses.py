@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.state import Miss, State
+from bot.state.misses import SPELLINGS
 from tests.state.samples import DAY, Clock
 
 pytestmark = pytest.mark.anyio
@@ -16,8 +17,8 @@ async def test_words_are_counted_over_all_languages_most_asked_first(
     await state.misses.count("foc", "ko")
     today = clock.now // DAY
     assert await state.misses.missed(10) == [
-        Miss("hrba", 3, ("fi", "en"), today, today),
-        Miss("foc", 1, ("ko",), today, today),
+        Miss("hrba", "hrba", 3, ("fi", "en"), today, today),
+        Miss("foc", "foc", 1, ("ko",), today, today),
     ]
     assert [miss.folded for miss in await state.misses.missed(1, offset=1)] == ["foc"]
     assert await state.misses.total() == 2
@@ -40,7 +41,7 @@ async def test_days_only_move_apart_when_the_clock_is_set_back(state: State, clo
     await state.misses.count("hrba", "en")
     clock.now -= 3 * DAY
     await state.misses.count("hrba", "en")
-    assert await state.misses.missed(1) == [Miss("hrba", 2, ("en",), today - 3, today)]
+    assert await state.misses.missed(1) == [Miss("hrba", "hrba", 2, ("en",), today - 3, today)]
 
 
 async def test_settled_words_are_forgotten_in_every_language(state: State) -> None:
@@ -54,3 +55,32 @@ async def test_settled_words_are_forgotten_in_every_language(state: State) -> No
 async def test_odd_characters_are_counted_without_a_failure(state: State) -> None:
     assert await state.misses.count("half \ud83d and \0", "en")
     assert await state.misses.total() == 1
+
+
+async def test_words_are_proposed_as_they_were_written_most_often(state: State) -> None:
+    for spelling in ("hrba", "HRBA", "HRBA", None):
+        await state.misses.count("hrba", "en", spelling=spelling)
+    assert [miss.spelling for miss in await state.misses.missed(1)] == ["HRBA"]
+
+
+async def test_few_ways_to_write_words_are_kept(state: State) -> None:
+    for number in range(2 * SPELLINGS):
+        for _ in range(1 + (number == 1)):
+            await state.misses.count("hrba", "en", spelling=f"{number} hrba")
+    for _ in range(9):
+        await state.misses.count("hrba", "en", spelling="too late")
+    assert [miss.spelling for miss in await state.misses.missed(1)] == ["1 hrba"]
+
+
+@pytest.mark.parametrize("way", ["settle", "prune"])
+async def test_spellings_go_with_the_words(state: State, clock: Clock, way: str) -> None:
+    await state.misses.count("hrba", "en", spelling="HRBA")
+    if way == "settle":
+        await state.misses.settle("hrba")
+    else:
+        for _ in range(3):
+            clock.now += 40 * DAY
+            await state.prune()
+            await state.prune()
+    kept = await state._database.read(lambda t: t.number("SELECT count(*) FROM spellings"))
+    assert kept == 0

@@ -6,6 +6,7 @@ import asyncio
 import io
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 from urllib.parse import parse_qsl
@@ -91,12 +92,44 @@ def test_a_flood_wait_is_told_with_its_seconds(telegram: StandIn) -> None:
 @pytest.mark.parametrize("kind", ["page", "truncate", "short", "error"])
 def test_an_answer_that_cannot_be_used_is_a_network_error(telegram: StandIn, kind: str) -> None:
     ada = telegram.person("Ada")
-    getattr(telegram.faults, kind)("sendMessage")
+    getattr(telegram.faults, kind)("sendMessage", times=2)
     with pytest.raises(NetworkError):
         run(telegram, lambda bot: bot.send_message(chat_id=ada.id, text="x"))
 
 
-@pytest.mark.parametrize(("kind", "done"), [("cut", 0), ("lose", 1)])
+@pytest.mark.parametrize("code", [500, 502, 503, 504, "page"])
+def test_a_message_that_a_server_says_has_failed_is_sent_once_more_after_a_second(
+    telegram: StandIn, code: int | str
+) -> None:
+    ada, began = telegram.person("Ada"), time.monotonic()
+    if isinstance(code, int):
+        fault = telegram.faults.error("sendMessage", code)
+    else:
+        fault = telegram.faults.page("sendMessage")
+    run(telegram, lambda bot: bot.send_message(chat_id=ada.id, text="x"))
+    assert (len(ada.chat.messages), fault.hits) == (1, 1)
+    assert time.monotonic() - began >= 1
+
+
+def test_a_message_is_given_up_when_it_has_failed_twice(telegram: StandIn) -> None:
+    ada = telegram.person("Ada")
+    fault = telegram.faults.page("sendMessage", times=-1)
+    with pytest.raises(NetworkError):
+        run(telegram, lambda bot: bot.send_message(chat_id=ada.id, text="x"))
+    assert fault.hits == 2
+
+
+def test_a_file_is_never_sent_again(telegram: StandIn) -> None:
+    ada, file = telegram.person("Ada"), InputFile(b"x", filename="x.txt")
+    fault = telegram.faults.page("sendDocument", times=-1)
+    with pytest.raises(NetworkError):
+        run(telegram, lambda bot: bot.send_document(chat_id=ada.id, document=file))
+    assert fault.hits == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "done"), [("cut", 0), ("lose", 1), ("short", 1), ("truncate", 1)]
+)
 def test_a_message_that_may_have_been_sent_is_not_sent_again(
     telegram: StandIn, kind: str, done: int
 ) -> None:
