@@ -31,16 +31,18 @@ _ENDINGS = [
     (re.compile(r"(?<=...)([bdgmnprt])\1ed$"), r"\1"),
     (re.compile(r"(?<=....)ated$|(?<=...)ed$|(?<=...)(?<![aeiou])e$"), ""),
 ]
+_LAST = "desgnty"  # letters that these end with; most words do with another
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def kin(word: str) -> str:
     """A key that folded words share when one names what another does: democratize, -ization."""
     key = english.base(word)
     if len(key) < 5 or not key.isascii():
         return key
-    for pattern, replacement in _ENDINGS:
-        key = pattern.sub(replacement, key)
+    if key[-1] in _LAST:
+        for pattern, replacement in _ENDINGS:
+            key = pattern.sub(replacement, key)
     return key
 
 

@@ -60,8 +60,9 @@ class Lookup:
             return
         for stage in STAGES:
             evidence = [one for each, part in asked for one in _found(stage, each, part)]
-            yield Tried(stage.__name__, tuple(sorted(evidence, key=lambda one: -one.score)))
-            if any(one.score >= ANSWERED for one in evidence):
+            evidence.sort(key=lambda one: -one.score)
+            yield Tried(stage.__name__, tuple(evidence))
+            if evidence and evidence[0].score >= ANSWERED:
                 return
 
     def complete(
@@ -143,12 +144,13 @@ class Lookup:
         return Lookup([*kept, *fresh])
 
 
-def _found(stage: Stage, asked: Asked, part: Part) -> Iterator[Evidence]:
+def _found(stage: Stage, asked: Asked, part: Part) -> list[Evidence]:
     labels = part.index.labels
-    for hit in stage(asked, part.index):
-        label = labels[hit.position]
-        if label.concept not in part.gone:
-            yield Evidence(label, hit.kind, hit.score, hit.why)
+    return [
+        Evidence(labels[hit.position], hit.kind, hit.score, hit.why)
+        for hit in stage(asked, part.index)
+        if labels[hit.position].concept not in part.gone
+    ]
 
 
 def _matches(evidence: Sequence[Evidence], language: Language | None) -> list[Match]:
