@@ -1,7 +1,7 @@
 """How right the lookup is, class by class, beside rapidfuzz's WRatio and ratio.
 
 Run ``python -m bench.quality`` (``--held`` for the third of the queries that is kept aside while
-tuning, ``--large`` for 10,000 labels, ``--misses CLASS`` to see what went wrong,
+tuning, ``--labels N`` for a glossary of so many, ``--misses CLASS`` to see what went wrong,
 ``--reliability`` for the share of the answers that is right at each confidence).
 
 Net figure of a class: share answered rightly, minus answered wrongly, plus half for the right
@@ -115,21 +115,21 @@ def rapidfuzz(scorer: Callable[..., float]) -> Callable[[list[Label]], Matcher]:
     return matcher
 
 
-def collections(*, large: bool) -> dict[str, list[Label]]:
-    """Each collection by itself, or all together among composed terms."""
+def collections(size: int | None) -> dict[str, list[Label]]:
+    """Each collection by itself, or all together among composed terms, ``size`` in all."""
     small = {name: labels(name) for name in COLLECTIONS}
-    if not large:
+    if size is None:
         return small
-    every = enlarged([label for found in small.values() for label in found], 10_000)
+    every = enlarged([label for found in small.values() for label in found], size)
     return dict.fromkeys(COLLECTIONS, every)
 
 
 def measured(
-    make: Callable[[list[Label]], Matcher], asked: Iterable[Query], *, large: bool
+    make: Callable[[list[Label]], Matcher], asked: Iterable[Query], *, size: int | None
 ) -> dict[str, Tally]:
     """The tally of every class for one matcher."""
-    found = collections(large=large)
-    if large:
+    found = collections(size)
+    if size is not None:
         matchers = dict.fromkeys(found, make(found[COLLECTIONS[0]]))
     else:
         matchers = {name: make(some) for name, some in found.items()}
@@ -182,13 +182,13 @@ def main() -> None:
     """Prints the table, or the misses of one class."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--held", action="store_true", help="the third held aside")
-    arguments.add_argument("--large", action="store_true", help="10,000 labels")
+    arguments.add_argument("--labels", type=int, metavar="N", help="among so many labels in all")
     arguments.add_argument("--alone", action="store_true", help="without the peers")
     arguments.add_argument("--misses", metavar="CLASS", help="list what went wrong in a class")
     arguments.add_argument("--reliability", action="store_true", help="confidence against right")
     chosen = arguments.parse_args()
     asked = queries(held=chosen.held)
-    columns = {"lookup": measured(ours, asked, large=chosen.large)}
+    columns = {"lookup": measured(ours, asked, size=chosen.labels)}
     if chosen.misses:
         for query, outcome in columns["lookup"][chosen.misses].missed:
             said = "ANSWER" if outcome.answered else "offer"
@@ -200,8 +200,8 @@ def main() -> None:
         print(reliability(columns["lookup"]))
         return
     if not chosen.alone:
-        columns["WRatio@80"] = measured(rapidfuzz(fuzz.WRatio), asked, large=chosen.large)
-        columns["ratio@80"] = measured(rapidfuzz(fuzz.ratio), asked, large=chosen.large)
+        columns["WRatio@80"] = measured(rapidfuzz(fuzz.WRatio), asked, size=chosen.labels)
+        columns["ratio@80"] = measured(rapidfuzz(fuzz.ratio), asked, size=chosen.labels)
     print(table(columns))
 
 

@@ -11,13 +11,13 @@ from bot.lookup.asked import Asked, Hit, read
 from bot.lookup.confidence import spelling
 from bot.lookup.everyday import is_everyday
 from bot.lookup.exact import inflected, questioned, spelt_so
-from bot.lookup.fuzzy import begun, misspelt, slipped
+from bot.lookup.fuzzy import begun, hardly_misspelt, slipped
 from bot.lookup.hangul import has_hangul, strokes, typed_as_hangul, typed_as_latin
 from bot.lookup.index import Index
 from bot.lookup.postings import posted
 from bot.lookup.romanised import loose
 
-_TRIED = (spelt_so, abbreviated, questioned, inflected, slipped, begun, misspelt)
+_TRIED = (spelt_so, abbreviated, questioned, inflected, slipped, begun, hardly_misspelt)
 _SURE = 0.8
 
 

@@ -97,11 +97,20 @@ def _is_another(asked: Asked, text: str, spelt: str) -> bool:
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
     """Labels near in letters, fitted word by word. Short abbreviations are not guessed at."""
+    return _nearest(asked, index, _CANDIDATES)
+
+
+def hardly_misspelt(asked: Asked, index: Index) -> list[Hit]:
+    """The same among fewer labels, for a reading of the query that is a guess itself."""
+    return _nearest(asked, index, _FIRST)
+
+
+def _nearest(asked: Asked, index: Index, count: int) -> list[Hit]:
     best: dict[int, Fitted] = {}
     for chosen in _readings(asked, index)[::-1]:
         keys = strokes("".join(chosen))
         if len(keys) > 3 and len(chosen) <= _MOST_WORDS:
-            near = _closest_first(keys, index, index.near(keys, _CANDIDATES))
+            near = _closest_first(keys, index, index.near(keys, count))
             _fit_all(chosen, keys, index, near, best)
             if any(score > _ENOUGH for score, _ in best.values()):
                 break

@@ -18,7 +18,7 @@ FLOORS = {
 @pytest.fixture(scope="module", params=["tuned", "held aside"])
 def tallies(request: pytest.FixtureRequest) -> dict[str, Tally]:
     asked = queries(held=request.param == "held aside")
-    return measured(ours, asked, large=False)
+    return measured(ours, asked, size=None)
 
 
 def test_no_class_of_queries_falls_below_its_floor(tallies: dict[str, Tally]) -> None:
