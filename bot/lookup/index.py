@@ -10,8 +10,8 @@ from typing import Protocol
 from bot.concept import Label
 from bot.folding import words
 from bot.lazy import cached_property
-from bot.lookup import english, finnish
 from bot.lookup.bags import Bags
+from bot.lookup.bases import Bases
 from bot.lookup.dropped import Dropped
 from bot.lookup.families import families
 from bot.lookup.forms import Vocabulary
@@ -96,7 +96,7 @@ class Index:
             self.abbreviated,
             self.families,
             self.bags,
-            self.stems,
+            self._bases,
             self.words,
             self._beginnings,
             self.short,
@@ -151,17 +151,12 @@ class Index:
         return Counter(map(len, self.initialisms))
 
     @cached_property
-    def stems(self) -> dict[str, str | tuple[str, ...]]:
-        """Stem → words of the labels that take endings on it."""
-        found: dict[str, str | tuple[str, ...]] = {}
-        for word in self.vocabulary:
-            if len(word) < 3 or has_hangul(word):
-                continue
-            native = finnish.stems(word) if word in self.finnish_words else ()
-            for stem in {word, *native, english.base(word)}:
-                old = found.get(stem, ())
-                found[stem] = (*((old,) if isinstance(old, str) else old), word) if old else word
-        return found
+    def _bases(self) -> Bases:
+        return Bases(self.vocabulary, self.finnish_words)
+
+    def bases(self, word: str) -> list[str]:
+        """The words of the labels that ``word`` may be a form of, itself included."""
+        return self._bases.of(word)
 
     @cached_property
     def bags(self) -> Bags:
@@ -177,7 +172,7 @@ class Index:
     def words(self) -> Vocabulary:
         """The words of the labels, to be met in texts."""
         heads = self.paths.heads(self.spelt)
-        return Vocabulary(self.vocabulary, self.bases, self.folded, heads)
+        return Vocabulary(self.vocabulary, self._bases.of, self.folded, heads)
 
     @cached_property
     def short(self) -> dict[int, str]:
@@ -227,28 +222,6 @@ class Index:
         same = posted(self.folded, "".join(words(label.text)))
         return next(position for position in same if self.labels[position] == label)
 
-    def bases(self, word: str) -> list[str]:
-        """The words of the labels that ``word`` may be a form of, itself included."""
-        found = {word: None} if word in self.vocabulary else {}
-        if len(word) < 3 or not word.isalpha():
-            return list(found)
-        stems, base = self.stems, english.base(word)
-        for stem in dict.fromkeys((base, english.singular(word))):
-            if stem in stems:
-                same = _several(stems[stem])
-                found |= {other: None for other in same if english.base(other) == base}
-        for cut in range(len(word), max(2, len(word) - 10), -1):
-            if (stem := word[:cut]) in stems:
-                for other in _several(stems[stem]):
-                    if other not in found and self._is_form(word, cut, other):
-                        found[other] = None
-        return list(found)
-
-    def _is_form(self, word: str, cut: int, base: str) -> bool:
-        if base in self.finnish_words:
-            return finnish.is_form(word, cut, base)
-        return finnish.is_loan_form(word, base)
-
     @cached_property
     def keys(self) -> Sequence[str]:
         """The labels as the keys that type them, without spaces."""
@@ -271,7 +244,3 @@ class Index:
     def near(self, keys: str, limit: int) -> list[int]:
         """Positions of the labels that share most letter sequences with the typed ``keys``."""
         return self.grams.best(grams_of(keys), limit)
-
-
-def _several(words: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else words
