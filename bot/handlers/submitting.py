@@ -135,7 +135,7 @@ async def _thanks(revision: Revision, update: Update, context: Context) -> Reply
 
 async def _revise(form: Form, update: Update, context: Context) -> Reply:
     """The author sends what they changed after being asked."""
-    desk, text, person = context.bot_data, await texts_for(update, context), update.effective_user
+    desk, person = context.bot_data, update.effective_user
     assert person is not None  # drafts belong to people
     proposed = proposal(form, desk.edition.glossary)
     decision = await desk.state.revisions.revise(
@@ -147,10 +147,10 @@ async def _revise(form: Form, update: Update, context: Context) -> Reply:
         tell_curators=sorted(review_chats(context) - {person.id}),
     )
     await drop(update, context)
-    if decision.outcome in ("done", "repeated"):
+    if decision.outcome in ("done", "repeated") and decision.revision:
         tell_soon(context)
-        return Reply(text("suggest.thanks", number=form.revision or 0))
-    return Reply(text("mine.gone"))
+        return await _thanks(decision.revision, update, context)
+    return Reply((await texts_for(update, context))("mine.gone"))
 
 
 async def _amend(form: Form, update: Update, context: Context) -> Reply:

@@ -53,6 +53,21 @@ def test_a_result_has_a_button_against_further_ones(
     assert ada.chat.stays_silent()
 
 
+def test_who_wants_no_result_is_promised_none_for_a_change_either(
+    telegram: StandIn, reviewed: Desk, curator: Person
+) -> None:
+    ada = telegram.person("Ada")
+    suggest(ada)
+    ada.says("/mine")
+    press(ada, ada.chat.next_message(), "I am told the result")
+    curator.presses(curator.chat.next_message(), "Ask the author")
+    curator.says("Are they rare?", reply_to=curator.chat.next_message())
+    ada.presses(ada.chat.next_message(), "Change it")
+    press(ada, ada.chat.next_message(), "Note")
+    ada.says("It is rare.")
+    assert "tell you" not in press(ada, ada.chat.next_message(), "Send again").text
+
+
 @pytest.mark.parametrize("language", ["en", "fi", "ko"])
 def test_in_a_group_it_is_shown_how_to_see_them_in_private(
     telegram: StandIn, reviewed: Desk, curator: Person, language: Language

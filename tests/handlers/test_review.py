@@ -117,7 +117,8 @@ def test_an_author_who_is_asked_back_answers_with_a_change(
     author.presses(question, "Change it")
     press(author, author.chat.next_message(), "Source")
     author.says("IUCN Red List, 2020")
-    press(author, author.chat.next_message(), "Send again")
+    thanks = press(author, author.chat.next_message(), "Send again")
+    assert "I will tell you the result" in thanks.text
     again = curator.chat.next_message()
     assert "IUCN Red List" in again.text
     assert "Approved" in press(curator, again, "Approve").text
