@@ -273,3 +273,19 @@ def test_too_many_suggestions_are_put_off(telegram: StandIn, reviewed: Desk) -> 
     assert "Many of your suggestions wait" in refused.text
     ada.says("/add")
     ada.chat.next_message()
+
+
+def test_a_curator_sees_what_a_new_entry_says_in_other_languages(
+    telegram: StandIn, reviewed: Desk, curator: Person
+) -> None:
+    min_ = telegram.person("Min", language="ko")
+    min_.says("/add 쿼카 = 작은 왈라비")
+    preview = press(min_, min_.chat.next_message(), "바꾸기")
+    press(min_, preview, "다른 언어")
+    min_.says("en: quokka = small wallaby")
+    press(min_, min_.chat.next_message(), "보내기")
+    card = curator.chat.next_message().text
+    assert "quokka\n\nsmall wallaby" in card
+    assert "Definition (Korean)\n작은 왈라비" in card
+    assert card.count("small wallaby") == 1
+    assert "It names no source yet (Korean)." in card
