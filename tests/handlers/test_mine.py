@@ -33,6 +33,19 @@ def test_it_is_taken_back_right_after_sending(telegram: StandIn, reviewed: Desk)
     assert press(ada, suggest(ada), "Take it back").text == "#1 is taken back."
 
 
+def test_a_second_tap_on_send_leaves_the_thanks_and_the_way_to_take_it_back(
+    telegram: StandIn, reviewed: Desk, curator: Person
+) -> None:
+    ada = telegram.person("Ada")
+    ada.says("/add quokka = small wallaby")
+    preview = ada.chat.next_message()
+    send = preview.button("Send")
+    ada.presses(send).answered()
+    assert "no longer open" in ada.presses(send).answered().text
+    assert "Thank you" in preview.text
+    assert press(ada, preview, "Take it back").text == "#1 is taken back."
+
+
 def test_whether_results_are_told_is_chosen_here(telegram: StandIn, reviewed: Desk) -> None:
     ada = telegram.person("Ada")
     ada.says("/mine")
