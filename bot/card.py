@@ -171,6 +171,8 @@ class Card:
         if concept.replaced_by in self.glossary.concepts:
             instead = self._text("card.replaced", term=self.name(str(concept.replaced_by)))
             return join([self._text("card.superseded"), instead], " ")
+        if concept.status in ("superseded", "retired"):  # counts for more than what is unverified
+            return self._text(f"card.{concept.status}")
         unverified = [
             self._text(f"languages.{language}")
             for language, section in concept.languages.items()

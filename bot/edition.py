@@ -76,7 +76,12 @@ class Edition:
         if len(self.glossary.concepts) > GUESSED:
             return []
         found = self._definitions.guess(query, language, limit)
-        return [name for name in found if name in self.glossary.concepts]
+        return [name for name in found if self._in_use(name)]
+
+    def _in_use(self, name: str) -> bool:
+        """Whether an entry is there and not retired, perhaps since the guesses were made."""
+        concept = self.glossary.concepts.get(name)
+        return concept is not None and concept.status != "retired"
 
     def neighbours(self, concept: Concept) -> list[str]:
         """The entries that this one points at or that point at it, closest first."""

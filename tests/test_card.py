@@ -73,6 +73,20 @@ def test_a_status_that_is_not_valid_is_said_in_words() -> None:
     assert "waits for review" in card("accountability")
 
 
+@pytest.mark.parametrize(
+    ("status", "words"), [("retired", "Retired: "), ("superseded", "Supersed")]
+)
+def test_that_an_entry_is_out_of_use_is_said_before_that_its_names_are_unverified(
+    status: str, words: str
+) -> None:
+    terms = [{"term": "old name", "verified": False}]
+    old = {"id": "old", "status": status, "languages": {"en": {"terms": terms}}}
+    sample = glossary(old)
+    html = Card(sample.concepts["old"], sample, "en").html()
+    assert words in html
+    assert "Not verified yet" not in html
+
+
 def test_a_valid_entry_needs_no_word_on_its_status() -> None:
     assert "valid" not in card("human-rights")
 

@@ -128,3 +128,11 @@ def test_the_desk_serves_what_was_approved_once_and_in_order(tmp_path: Path) -> 
         await state.close()
 
     asyncio.run(work())
+
+
+def test_an_entry_that_has_just_been_retired_is_not_guessed_any_more() -> None:
+    edition = Edition.of(overlay(glossary(), [revision(1, quokka())])).prepare()
+    words = "what is a small wallaby"
+    assert "quokka" in edition.guess(words, "en")
+    gone = [revision(1, quokka()), revision(2, {**quokka(), "status": "retired"})]
+    assert "quokka" not in renewed(edition, overlay(glossary(), gone)).guess(words, "en")

@@ -23,7 +23,7 @@ from bot.handlers.conversation import after, changing, here, moved, shown
 from bot.handlers.drafts import Writing, answered, drop, writing, writing_soon
 from bot.handlers.sending import acknowledge, answer_again, say
 from bot.handlers.sending import edit as show
-from bot.handlers.submitting import approve_at_once, submit, submitted_before
+from bot.handlers.submitting import approve_at_once, gone, submit
 from bot.handlers.wording import called
 from bot.markup import Html
 from bot.reply import Reply
@@ -130,11 +130,11 @@ async def pressed(update: Update, context: Context) -> None:
     written = await writing(update, context)
     text = await texts_for(update, context)
     if verb == "discard":
-        gone = await drop(update, context)
-        await show(query, Reply(text("suggest.discarded" if gone else "suggest.gone")))
+        dropped = await drop(update, context)
+        await show(query, Reply(text("suggest.discarded" if dropped else "suggest.gone")))
         return
     if written is None or verb not in _PRESSES:
-        await show(query, await submitted_before(update, context) or Reply(text("suggest.gone")))
+        await gone(verb, update, context)
         return
     if verb != "resume" and written.step != step:
         await acknowledge(query, text.plain("suggest.moved_on"))

@@ -53,10 +53,11 @@ async def kept(update: Update, context: Context) -> Reply:
     """What is kept about the person now, why and for how long."""
     text = await texts_for(update, context)
     state = context.bot_data.state
-    person = update.effective_user.id if update.effective_user else 0
+    user = update.effective_user
+    person = user.id if user else 0
     try:
         await state.answers.flush()  # so that what waits to be written is told too
-        rows = await state.kept_with(person)
+        rows = await state.kept_with(person, public_handle(user))
     except StateUnavailable:
         return Reply(text("privacy.unavailable"))
     choices = await _choices(person, text, context) if "people" in rows else ""
@@ -91,7 +92,7 @@ async def forget(update: Update, context: Context) -> None:
     try:
         state.answers.forget(person.id)
         erased = await state.forget(person.id, public_handle(person))
-        left = await state.kept_with(person.id)
+        left = await state.kept_with(person.id, public_handle(person))
     except StateUnavailable:
         await send(message_of(update), Reply(text("forget.failed")))
         return

@@ -16,6 +16,7 @@ from bot.concept import Concept, Language
 from bot.contacts import contacts
 from bot.desk import Desk
 from bot.edition import Edition
+from bot.glossary import Glossary
 from bot.handlers import wording
 from bot.handlers.buttons import button, markup, pairs
 from bot.handlers.preview import with_it
@@ -28,6 +29,7 @@ from bot.texts import Texts, texts
 
 ROOM = MESSAGE_LENGTH - 300  # units; a sentence may come to stand before the card
 _SAID = ("definition", "note", "example")
+_UNSHOWN = (*_SAID, "source")  # fields of a language that cards in other languages leave out
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,26 @@ def _what(seen: Standing, desk: Desk, language: Language) -> tuple[Html, Html]:
     if before is None:
         shown = Proposal(proposed.concept, proposed.sources)
         card = Card(proposed.concept, with_it(glossary, shown), language).html()
-        return card, card
+        whole = join([card, _elsewhere(proposed, glossary, language)], "\n\n")
+        return whole, whole
     changes = differences(before, proposed.concept, glossary, proposed.sources)
     name = bold(wording.called(before, language))
     told = wording.changed(changes, text) if changes else text("review.same")
     whole = join([name, told], "\n\n")
     cut = Html(join([name, shorten(plain(told), 3000)], "\n\n"))
     return whole, whole if units(plain(whole)) < 3500 else cut
+
+
+def _elsewhere(proposed: Parts, glossary: Glossary, language: Language) -> Html:
+    """What a new entry says in languages that its card does not show: it is published too."""
+    shown = proposed.concept.section(language)[0]
+    changes = differences(None, proposed.concept, glossary, proposed.sources)
+    unseen = [
+        change
+        for change in changes
+        if change.language not in (None, shown) and change.field in _UNSHOWN
+    ]
+    return wording.changed(unseen, texts(language))
 
 
 def _before(revision: Revision) -> Concept | None:

@@ -10,12 +10,13 @@ from telegram import Update
 
 from bot.body import body, fingerprint
 from bot.handlers.buttons import button, markup
-from bot.handlers.context import Context, texts_for
+from bot.handlers.context import Context, query_of, texts_for
 from bot.handlers.curating import is_curator, public_handle, request, review_chats
 from bot.handlers.deciding import after_approval, approve, outcome
 from bot.handlers.drafts import Writing, drop
 from bot.handlers.notices import tell_soon
 from bot.handlers.preview import changes
+from bot.handlers.sending import acknowledge, edit
 from bot.reply import Reply
 from bot.state import Ground, Limits, Revision, Ruling, Submitted, Suggestion
 from bot.suggestion import Form, Proposal, proposal
@@ -44,7 +45,18 @@ async def approve_at_once(written: Writing, update: Update, context: Context) ->
     return await _suggest(written, update, context, at_once=True)
 
 
-async def submitted_before(update: Update, context: Context) -> Reply | None:
+async def gone(verb: str, update: Update, context: Context) -> None:
+    """Say that there is no such draft; below "Send", aside: a second tap keeps the thanks."""
+    text, query = await texts_for(update, context), query_of(update)
+    if before := await _submitted_before(update, context):
+        await edit(query, before)
+    elif verb in ("send", "publish"):
+        await acknowledge(query, text.plain("suggest.gone"))
+    else:
+        await edit(query, Reply(text("suggest.gone")))
+
+
+async def _submitted_before(update: Update, context: Context) -> Reply | None:
     """The thanks for a suggestion that this very press has made, when a crash cut them short."""
     revision = await context.bot_data.state.revisions.made_by(request(update))
     return await _thanks(revision, update, context) if revision and revision.open else None
@@ -135,7 +147,7 @@ async def _thanks(revision: Revision, update: Update, context: Context) -> Reply
 
 async def _revise(form: Form, update: Update, context: Context) -> Reply:
     """The author sends what they changed after being asked."""
-    desk, text, person = context.bot_data, await texts_for(update, context), update.effective_user
+    desk, person = context.bot_data, update.effective_user
     assert person is not None  # drafts belong to people
     proposed = proposal(form, desk.edition.glossary)
     decision = await desk.state.revisions.revise(
@@ -147,10 +159,10 @@ async def _revise(form: Form, update: Update, context: Context) -> Reply:
         tell_curators=sorted(review_chats(context) - {person.id}),
     )
     await drop(update, context)
-    if decision.outcome in ("done", "repeated"):
+    if decision.outcome in ("done", "repeated") and decision.revision:
         tell_soon(context)
-        return Reply(text("suggest.thanks", number=form.revision or 0))
-    return Reply(text("mine.gone"))
+        return await _thanks(decision.revision, update, context)
+    return Reply((await texts_for(update, context))("mine.gone"))
 
 
 async def _amend(form: Form, update: Update, context: Context) -> Reply:

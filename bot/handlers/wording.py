@@ -49,7 +49,8 @@ def _advice(finding: Finding, glossary: Glossary, text: Texts) -> Html:
         name = called(other, finding.language or text.language)
         return text("advice.term_homonym", term=finding.params["term"], other=name)
     if finding.key in _OURS:
-        return text(f"advice.{finding.key}")
+        language = text.plain(f"languages.{finding.language or text.language}")
+        return text(f"advice.{finding.key}", language=language)
     told = sentence(finding, text.language)
     return escape(told[:1].upper() + told[1:])
 

@@ -25,6 +25,8 @@ _CREDITS = {
     "credits": "UPDATE revisions SET byline = NULL WHERE byline = :byline",
     "review credits": "UPDATE revisions SET reviewed_by = NULL WHERE reviewed_by = :byline",
 }
+_SIGNED = [(entry, key) for entry in ("body", "suggested", "previous")
+           for key in ("created_by", "updated_by")]  # fmt: skip
 _LOOKED_FOR = {
     "people": ("people", "person"),
     "chats": ("chats", "chat"),
@@ -54,17 +56,40 @@ class Erased:
 
 def forget(t: Transaction, person: int, byline: str | None) -> Erased:
     """Erase what is kept with a person; revisions stay, without anybody's name on them."""
+    for handle in _handles(t, person, byline):
+        _unsign(t, handle)
     rows = {
         name: t.execute(sql, person=person) for name, sql in {**_ERASED, **_ANONYMISED}.items()
     }
     if byline:
         rows |= {name: t.execute(sql, byline=byline) for name, sql in _CREDITS.items()}
     t.signal()
-    return Erased({name: count for name, count in rows.items() if count}, kept_with(t, person))
+    return Erased(
+        {name: count for name, count in rows.items() if count}, kept_with(t, person, byline)
+    )
 
 
-def kept_with(t: Transaction, person: int) -> dict[str, int]:
-    """How many rows of each table hold a person's id; empty when none does."""
+def _handles(t: Transaction, person: int, byline: str | None) -> set[str]:
+    """The handle that a person has, and those that they had when they suggested something."""
+    rows = t.all(
+        "SELECT DISTINCT byline FROM revisions WHERE author = :person AND byline IS NOT NULL",
+        person=person,
+    )
+    return {row["byline"] for row in rows} | ({byline} if byline else set())
+
+
+def _unsign(t: Transaction, handle: str) -> None:
+    """Take a handle out of the entries of revisions: an approval would publish it again."""
+    for column, key in _SIGNED:
+        t.execute(
+            f"UPDATE revisions SET {column} = replace({column}, :signed, '')"  # noqa: S608 - our own names
+            f" WHERE replace({column}, :signed, '') <> {column}",
+            signed=f',"{key}":"{handle}"',  # as `dumped` writes it; never the first key
+        )
+
+
+def kept_with(t: Transaction, person: int, byline: str | None = None) -> dict[str, int]:
+    """How many rows of each table hold a person's id, or their handle; empty when none does."""
     counts = {
         name: t.number(
             f"SELECT count(*) FROM {table} WHERE {column} = :person",  # noqa: S608 - our own names
@@ -72,4 +97,8 @@ def kept_with(t: Transaction, person: int) -> dict[str, int]:
         )
         for name, (table, column) in _LOOKED_FOR.items()
     }
+    counts["handle"] = t.number(
+        "SELECT count(*) FROM revisions WHERE byline = :byline OR reviewed_by = :byline",
+        byline=byline or "",
+    )
     return {name: count for name, count in counts.items() if count}

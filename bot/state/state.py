@@ -115,13 +115,15 @@ class State:
                     yield found
             await asyncio.sleep(every)
 
-    async def kept_with(self, person: int) -> dict[str, int]:
-        """How many rows of which tables hold a person's id; empty when none does.
+    async def kept_with(self, person: int, byline: str | None = None) -> dict[str, int]:
+        """How many rows of which tables hold a person's id, or their public handle as a credit.
+
+        Empty when none does.
 
         Raises:
             StateUnavailable: The database cannot be used now.
         """
-        return await self._database.read(lambda t: kept_with(t, person))
+        return await self._database.read(lambda t: kept_with(t, person, byline))
 
     async def forget(self, person: int, byline: str | None = None) -> Erased:
         """Erase what is kept with a person, at once and from the bytes of the file too.
@@ -131,7 +133,7 @@ class State:
         Args:
             person: The person's id.
             byline: Their public handle, to take it off decided revisions, which are no longer
-                linked to the id.
+                linked to the id, and out of the entries in them.
 
         Raises:
             StateUnavailable: Nothing was erased.

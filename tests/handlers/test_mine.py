@@ -33,6 +33,19 @@ def test_it_is_taken_back_right_after_sending(telegram: StandIn, reviewed: Desk)
     assert press(ada, suggest(ada), "Take it back").text == "#1 is taken back."
 
 
+def test_a_second_tap_on_send_leaves_the_thanks_and_the_way_to_take_it_back(
+    telegram: StandIn, reviewed: Desk, curator: Person
+) -> None:
+    ada = telegram.person("Ada")
+    ada.says("/add quokka = small wallaby")
+    preview = ada.chat.next_message()
+    send = preview.button("Send")
+    ada.presses(send).answered()
+    assert "no longer open" in ada.presses(send).answered().text
+    assert "Thank you" in preview.text
+    assert press(ada, preview, "Take it back").text == "#1 is taken back."
+
+
 def test_whether_results_are_told_is_chosen_here(telegram: StandIn, reviewed: Desk) -> None:
     ada = telegram.person("Ada")
     ada.says("/mine")
@@ -51,6 +64,21 @@ def test_a_result_has_a_button_against_further_ones(
     suggest(ada, "numbat = small marsupial")
     press(curator, curator.chat.next_message(), "Approve")
     assert ada.chat.stays_silent()
+
+
+def test_who_wants_no_result_is_promised_none_for_a_change_either(
+    telegram: StandIn, reviewed: Desk, curator: Person
+) -> None:
+    ada = telegram.person("Ada")
+    suggest(ada)
+    ada.says("/mine")
+    press(ada, ada.chat.next_message(), "I am told the result")
+    curator.presses(curator.chat.next_message(), "Ask the author")
+    curator.says("Are they rare?", reply_to=curator.chat.next_message())
+    ada.presses(ada.chat.next_message(), "Change it")
+    press(ada, ada.chat.next_message(), "Note")
+    ada.says("It is rare.")
+    assert "tell you" not in press(ada, ada.chat.next_message(), "Send again").text
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "ko"])

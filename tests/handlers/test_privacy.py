@@ -10,6 +10,8 @@ import pytest
 from bot.concept import Language
 from bot.desk import Desk
 from bot.state import State, StateUnavailable
+from bot.texts import texts
+from tests.handlers.suggesting import press, served
 from tests.standin import StandIn
 from tests.standin.person import Person
 from tests.state.samples import approved
@@ -172,3 +174,20 @@ def test_a_database_that_is_away_is_said_plainly(
     monkeypatch.setattr(bot.state, "kept_with", away)
     monkeypatch.setattr(bot.state, "forget", away)
     assert words in answer(telegram.person("Ada", language="en"), command)
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "ko"])
+def test_a_handle_that_is_credited_is_told_and_goes_with_forgetting(
+    telegram: StandIn, reviewed: Desk, curator: Person, language: Language
+) -> None:
+    text = texts(language)
+    ada = telegram.person("Ada", language=language, username="ada")
+    ada.says("/add quokka = small wallaby")
+    anonymous = text.plain("suggest.credit", credit=text.plain("suggest.anonymous"))
+    press(ada, press(ada, ada.chat.next_message(), anonymous), text.plain("suggest.send_new"))
+    card = curator.chat.next_message()
+    assert text.plain("privacy.handle", count=1) in answer(ada, "/privacy")
+    answer(ada, "/forget")
+    press(curator, card, "Approve")
+    assert served(reviewed, "quokka").created_by is None
+    assert text.plain("privacy.handle", count=1) not in answer(ada, "/privacy")

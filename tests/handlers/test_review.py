@@ -117,7 +117,8 @@ def test_an_author_who_is_asked_back_answers_with_a_change(
     author.presses(question, "Change it")
     press(author, author.chat.next_message(), "Source")
     author.says("IUCN Red List, 2020")
-    press(author, author.chat.next_message(), "Send again")
+    thanks = press(author, author.chat.next_message(), "Send again")
+    assert "I will tell you the result" in thanks.text
     again = curator.chat.next_message()
     assert "IUCN Red List" in again.text
     assert "Approved" in press(curator, again, "Approve").text
@@ -272,3 +273,19 @@ def test_too_many_suggestions_are_put_off(telegram: StandIn, reviewed: Desk) -> 
     assert "Many of your suggestions wait" in refused.text
     ada.says("/add")
     ada.chat.next_message()
+
+
+def test_a_curator_sees_what_a_new_entry_says_in_other_languages(
+    telegram: StandIn, reviewed: Desk, curator: Person
+) -> None:
+    min_ = telegram.person("Min", language="ko")
+    min_.says("/add 쿼카 = 작은 왈라비")
+    preview = press(min_, min_.chat.next_message(), "바꾸기")
+    press(min_, preview, "다른 언어")
+    min_.says("en: quokka = small wallaby")
+    press(min_, min_.chat.next_message(), "보내기")
+    card = curator.chat.next_message().text
+    assert "quokka\n\nsmall wallaby" in card
+    assert "Definition (Korean)\n작은 왈라비" in card
+    assert card.count("small wallaby") == 1
+    assert "It names no source yet (Korean)." in card

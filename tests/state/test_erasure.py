@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
-from bot.state import Shown, State
+from bot.state import Revision, Shown, State
 from bot.state.erasure import _LOOKED_FOR
 from bot.state.migrations import MIGRATIONS
 from tests.state.samples import AUTHOR, CURATOR, RIVAL, approved, submitted
@@ -55,6 +56,38 @@ async def test_what_is_forgotten_is_gone_from_the_bytes_of_every_file(
     for file in path.parent.iterdir():
         assert b"draft of adalovelace" not in file.read_bytes()
         assert b"@adalovelace" not in file.read_bytes()
+
+
+@pytest.mark.parametrize(("state_of", "byline"), [(submitted, None), (approved, "@ada")])
+async def test_a_forgotten_author_is_not_named_in_the_entry_either(
+    state: State, state_of: Callable[..., Awaitable[Revision]], byline: str | None
+) -> None:
+    entry = {"id": "hrba", "created": "2026-01-01", "created_by": "@ada"}
+    facts = {
+        "previous": {**entry, "updated": "2026-01-02", "updated_by": "@ada"},
+        "byline": "@ada",
+    }
+    done = await state_of(state, body=entry, **facts)
+    await state.forget(AUTHOR, byline)
+    kept = await state.revisions.get(done.id)
+    assert kept is not None
+    assert kept.body == {"id": "hrba", "created": "2026-01-01"}
+    assert kept.previous == {**kept.body, "updated": "2026-01-02"}
+
+
+async def test_another_handle_that_begins_alike_stays(state: State) -> None:
+    entry = {"id": "hrba", "created_by": "@ada_b"}
+    other = await submitted(state, author=RIVAL, body=entry, byline="@ada_b")
+    await state.forget(AUTHOR, byline="@ada")
+    assert await state.revisions.get(other.id) == other
+
+
+async def test_a_handle_is_found_where_the_id_has_been_let_go(state: State) -> None:
+    done = await approved(state, byline="@ada")
+    assert done.author is None
+    assert await state.kept_with(AUTHOR, "@ada") == {"tallies": 1, "notices": 1, "handle": 1}
+    await state.forget(AUTHOR, byline="@ada")
+    assert await state.kept_with(AUTHOR, "@ada") == {}
 
 
 async def test_forgetting_also_drops_what_is_held_in_memory(state: State) -> None:
