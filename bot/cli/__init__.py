@@ -10,6 +10,7 @@ import difflib
 import errno
 import importlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -38,9 +39,34 @@ COMMANDS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _prepare_streams()
+    try:
+        code = _answered(arguments)
+        sys.stdout.flush()  # here, where it can still be said that the disk is full
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has gone; Python must not complain when it closes it
+        sys.stdout = None
+        return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename:
+            raise
+        sys.stdout = None  # what is still in it cannot be written either
+        return _refuse("The output cannot be written: no space is left.")
+    return code
+
+
+def _prepare_streams() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us: nothing to read, nobody reads
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # not every terminal can show 한국어
             stream.reconfigure(errors="replace")
+
+
+def _answered(arguments: list[str]) -> int:
     first = arguments[0] if arguments else ""
     if first in ("-h", "--help"):
         print(usage())  # noqa: T201  # what was asked for
@@ -60,19 +86,8 @@ def _run(name: str, arguments: list[str]) -> int:
     command.arguments(parser)
     try:
         return int(command.run(parser.parse_args(arguments)))
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # whoever read our output has gone; Python must not complain when it closes it
-        sys.stdout = None
-        return 0
     except command.ERRORS as error:
         return _refuse(str(error))
-    except OSError as error:
-        if error.errno != errno.ENOSPC or error.filename:
-            raise
-        sys.stdout = None  # what is still in it cannot be written either
-        return _refuse("The output cannot be written: no space is left.")
 
 
 def usage() -> str:

@@ -57,11 +57,12 @@ def run(options: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The lines of an entry, taken out of the file."""
+    """The lines of an entry, taken out of the file, where they begin on ``first_line``."""
 
     book: Book
     id: str
     text: str
+    first_line: int
 
     def put_back(self, text: str) -> Book:
         """The book with other lines for the entry, in memory.
@@ -88,11 +89,6 @@ class Draft:
         newline = book.text.newline if book.text else b"\n"
         return book.data[: span.above] + data.replace(b"\n", newline) + book.data[span.end :]
 
-    @property
-    def first_line(self) -> int:
-        """The line of the file that the entry begins on."""
-        return self.book.data.count(b"\n", 0, _span(self.book, self.id).above) + 1
-
 
 def lines_of(book: Book, name: str) -> str:
     """The lines of an entry, with the comments above it."""
@@ -111,7 +107,8 @@ def _draft(book: Book, name: str) -> Draft:
         raise EditError(f"{book.path}: {told}.")
     if name not in book.ids:
         raise EditError(f"There is no entry “{name}” in {book.path}. `glossary-bot add` adds one.")
-    return Draft(book, name, lines_of(book, name))
+    line = book.text.line(_span(book, name).above)
+    return Draft(book, name, lines_of(book, name), line)
 
 
 def _edited(draft: Draft, path: Path, settings: Settings) -> bool:

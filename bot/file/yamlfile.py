@@ -234,8 +234,15 @@ class _Reader:
         return YamlError(event.start_mark.line + self._first, sentence)
 
     def _special(self, event: Any) -> YamlError:
-        line = event.start_mark.line
-        return self._refusal(event, quote_it(excerpt(self._data, line)))
+        if isinstance(event, yaml.CollectionStartEvent):
+            told = (
+                "take away what begins with “&” or “!”; everything is written out where it stands"
+            )
+            return self._refusal(event, told)
+        told = quote_it(excerpt(self._data, event.start_mark.line))
+        if type(event) is yaml.AliasEvent:
+            told += f"; if it stands for what “&{event.anchor}” marks, write that out here"
+        return self._refusal(event, told)
 
     def _explained(self, error: yaml.MarkedYAMLError) -> YamlError:
         mark = error.problem_mark or error.context_mark

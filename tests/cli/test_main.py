@@ -60,3 +60,32 @@ def test_a_full_disk_is_said_in_words() -> None:
         2,
         "The output cannot be written: no space is left.\n",
     )
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_a_full_disk_is_said_of_what_needs_no_command_as_well(option: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", option],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+            text=True,
+        )
+    assert done.stderr == "The output cannot be written: no space is left.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("ask FOC >&-", 0), ("ask - <&-", 0), ("explain - <&-", 1), ("chek 2>&-", 2)],
+)
+def test_a_stream_that_is_closed_holds_nothing_and_takes_everything(line: str, code: int) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m bot {line}', sys.executable],
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (code, "")

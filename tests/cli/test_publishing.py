@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.cli import edit
 from bot.file.book import Book
+from bot.problem import Problem
 from bot.state import State
 from tests.cli.running import run
 from tests.publishing.workshop import TEXT, Workshop, entry
@@ -126,6 +129,28 @@ def test_edit_changes_only_the_lines_of_the_entry(path: Path, tmp_path: Path) ->
     seen = (tmp_path / "seen0").read_text(encoding="utf-8")
     assert seen.startswith("  # the first\n  - id: alpha\n")
     assert "beta" not in seen
+
+
+def test_edit_counts_the_lines_of_the_file_once_however_much_could_be_better(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In 30,000 entries with a remark each, to count them for every remark takes minutes."""
+    remarks = [Problem(path, line, "T06", "warning", "") for line in range(1000)]
+    monkeypatch.setattr(edit, "check_text", lambda *_: remarks)
+    counted: list[int] = []
+
+    class Counted(bytes):
+        def count(self, *of: object) -> int:
+            counted.append(1)
+            return super().count(*of)  # type: ignore[arg-type]
+
+    book = Book.open(path)
+    assert book.text is not None
+    data = Counted(book.data)
+    book = replace(book, data=data, text=replace(book.text, data=data))
+    draft = edit._draft(book, "alpha")
+    edit._finish(draft, draft.text.replace("first letter", "initial letter"))
+    assert len(counted) < 10
 
 
 def test_edit_opens_again_with_what_is_wrong(path: Path, tmp_path: Path) -> None:

@@ -270,4 +270,4 @@ def test_a_billion_laughs_are_refused_at_once() -> None:
     laughs = "a0: &a0 [lol]\n" + "".join(
         f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 10)}]\n" for n in range(12)
     )
-    assert "quotation marks" in problems(laughs + HEAD + GOOD)[0][1]
+    assert "take away what begins with “&”" in problems(laughs + HEAD + GOOD)[0][1]

@@ -83,7 +83,11 @@ def test_every_scalar_stays_the_text_that_was_written(written: str, value: Value
         ("a: " + "[" * 40 + "]" * 40, 1, "too deep"),
         ("a: " + "[" * 100_000, 1, "too deep"),
         ("a: " + "{a: " * 500, 1, "too deep"),
-        ("x: &a [1]\ny: &b [*a, *a]", 1, "quotation marks"),
+        ("x: &a [1]\ny: &b [*a, *a]", 1, "take away what begins with “&”"),
+        ("- &a\n  b: c", 1, "take away what begins with “&”"),
+        ("a: !!map\n  b: c", 1, "or “!”"),
+        ("a: *b", 1, 'quotation marks: a: "*b"; if it stands for what “&b” marks'),
+        ("a: &b c", 1, 'quotation marks: a: "&b c"'),
     ],
 )
 def test_what_is_refused_says_where_and_what_to_write(text: str, line: int, part: str) -> None:
