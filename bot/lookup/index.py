@@ -17,7 +17,7 @@ from bot.lookup.families import families
 from bot.lookup.forms import Vocabulary
 from bot.lookup.grams import Grams, grams_of
 from bot.lookup.hangul import has_hangul
-from bot.lookup.initials import initials, is_abbreviation, with_possessive
+from bot.lookup.initials import in_brackets, initials, is_abbreviation, with_possessive
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.romanised import loose, romanised
@@ -57,7 +57,11 @@ class Index:
     """Tables over ``labels``; a label is its position. Never changed once it is built."""
 
     def __init__(self, labels: Iterable[Label]) -> None:
-        self.labels: list[Label] = list(labels)
+        self.given: Sequence[Label] = tuple(labels)
+        within = [
+            name for label in self.given if label.text[-1:] in ")]" for name in in_brackets(label)
+        ]
+        self.labels: Sequence[Label] = [*self.given, *within] if within else self.given
         self.spelt: list[str] = []
         self.folded: Postings = {}
         for position, label in enumerate(self.labels):
@@ -80,10 +84,6 @@ class Index:
             yield "".join(words(bare))
         if ("(" in text or "[" in text) and (found := _PARENTHESES.match(text)):
             yield "".join(words(f"{found['before']} {found['after']}"))
-            inside = found["inside"]
-            short = "".join(words(inside))
-            if len(inside) <= 8 and short in initials(words(found["before"])):
-                yield short
 
     def prepare(self) -> None:
         """Makes every table now."""

@@ -10,6 +10,7 @@ from bot.folding import words
 from bot.lookup.hangul import has_hangul
 from bot.lookup.questions import is_joining
 
+_BRACKETS = re.compile(r"(\S[^()\[\]]*?)\s*[(\[]([^()\[\]]+)[)\]]$")
 _APOSTROPHE = re.compile(r"['’](?=s\b)")
 
 
@@ -30,6 +31,28 @@ def initials(spelt: Sequence[str]) -> Iterator[str]:
     every = "".join(word[0] for word in spelt)
     main = "".join(word[0] for word in spelt if not is_joining(word))
     yield from dict.fromkeys(key for key in (every, main) if 2 <= len(key) <= 8)
+
+
+def in_brackets(label: Label) -> Iterator[Label]:
+    """The two names in one, as in ``application programming interface (API)``, each by itself.
+
+    What stands in brackets is another name if it abbreviates the first, or the first it, or if
+    one of them is Korean and the other is not; else it says which of several things is meant.
+    """
+    found = _BRACKETS.match(label.text)
+    if found is None:
+        return
+    short, longer = sorted(found.groups(), key=len)
+    if _abbreviates(short, longer):
+        yield label._replace(text=longer)
+        yield label._replace(text=short, type="abbreviation")
+    elif has_hangul(found[1]) != has_hangul(found[2]):
+        yield from (label._replace(text=name) for name in found.groups())
+
+
+def _abbreviates(short: str, longer: str) -> bool:
+    key = "".join(words(short))
+    return key in initials(words(longer)) or (short.isupper() and stands_for(key, longer))
 
 
 def with_possessive(text: str) -> Sequence[str]:

@@ -117,7 +117,7 @@ class Lookup:
         made now, since the first to ask would be in the event loop.
         """
         first, *others = self._parts
-        old = [label for part in others for label in part.index.labels]
+        old = [label for part in others for label in part.index.given]
         added = [label for label in old if label.concept not in changes]
         added += [label for labels in changes.values() for label in labels]
         gone = first.gone | frozenset(changes)
@@ -137,10 +137,10 @@ class Lookup:
         Takes as long as a new lookup does; this very one, where few have been replaced.
         """
         first, *others = self._parts
-        fresh = [label for part in others for label in part.index.labels]
+        fresh = [label for part in others for label in part.index.given]
         if len(fresh) <= _CHANGED:
             return self
-        kept = [label for label in first.index.labels if label.concept not in first.gone]
+        kept = [label for label in first.index.given if label.concept not in first.gone]
         return Lookup([*kept, *fresh])
 
 
