@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from telegram import InlineKeyboardButton, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot import callback, links
-from bot.handlers.buttons import button, markup
+from bot.handlers.buttons import button, elsewhere, markup
 from bot.handlers.context import App, Context, language_of, message_of, query_of, texts_for
 from bot.handlers.conversation import begun
 from bot.handlers.curating import request
@@ -29,16 +29,12 @@ def register(application: App) -> None:
 
 async def mine(update: Update, context: Context) -> None:
     """List what waits; in a group, lead the person out of it."""
-    public = message_of(update).chat.type != "private"
-    reply = await (_elsewhere(update, context) if public else own(update, context))
+    if message_of(update).chat.type == "private":
+        reply = await own(update, context)
+    else:
+        address = links.to_payload(context.bot.username, links.MINE)
+        reply = elsewhere(await texts_for(update, context), "mine.private", address)
     await send(message_of(update), reply)
-
-
-async def _elsewhere(update: Update, context: Context) -> Reply:
-    text = await texts_for(update, context)
-    address = links.to_payload(context.bot.username, links.MINE)
-    way = InlineKeyboardButton(text=text.plain("privacy.open"), url=address)
-    return Reply(text("mine.private"), markup([way]))
 
 
 async def own(update: Update, context: Context) -> Reply:

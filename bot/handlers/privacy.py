@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot import links, missing
+from bot.handlers.buttons import elsewhere
 from bot.handlers.context import App, Context, message_of, texts_for
 from bot.handlers.curating import public_handle
 from bot.handlers.sending import send
@@ -37,16 +38,12 @@ def register(application: App) -> None:
 
 async def privacy(update: Update, context: Context) -> None:
     """Say what is kept about the person who asks; in a group, lead them out of it."""
-    public = message_of(update).chat.type != "private"
-    reply = await (_elsewhere(update, context) if public else kept(update, context))
+    if message_of(update).chat.type == "private":
+        reply = await kept(update, context)
+    else:
+        address = links.to_payload(context.bot.username, links.PRIVACY)
+        reply = elsewhere(await texts_for(update, context), "privacy.private", address)
     await send(message_of(update), reply)
-
-
-async def _elsewhere(update: Update, context: Context) -> Reply:
-    text = await texts_for(update, context)
-    address = links.to_payload(context.bot.username, links.PRIVACY)
-    button = InlineKeyboardButton(text=text.plain("privacy.open"), url=address)
-    return Reply(text("privacy.private"), InlineKeyboardMarkup([[button]]))
 
 
 async def kept(update: Update, context: Context) -> Reply:
