@@ -13,7 +13,6 @@ from bot.card import Card, Link, no_link
 from bot.concept import Label, Language
 from bot.edition import Edition
 from bot.explanation import Mention, is_passage, mentions
-from bot.folding import words
 from bot.lazy import cached_property
 from bot.lookup import Answer
 from bot.lookup.questions import is_small_talk
@@ -44,7 +43,7 @@ def to_answer(answer: Answer, edition: Edition, language: Language, link: Link =
         best = answer.matches[0]
         return to_trail(start(best.concept), edition, language, link, best.label)
     text = texts(language)
-    if answer.verdict == "unknown" and is_small_talk(words(answer.query)):
+    if answer.verdict == "unknown" and is_small_talk(answer.query):
         return Reply(text("define.empty"))
     query = one_line(answer.query, QUERY)
     if answer.verdict == "choices":

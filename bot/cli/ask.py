@@ -17,7 +17,6 @@ from bot.cli import lookup
 from bot.cli import options as shared
 from bot.concept import Language
 from bot.edition import Edition
-from bot.folding import words
 from bot.lookup import Answer, Match
 from bot.lookup.questions import is_small_talk
 from bot.markup import Html, join, one_line
@@ -97,7 +96,7 @@ def _record(answer: Answer, edition: Edition, language: Language | None) -> dict
 
 def _html(answer: Answer, edition: Edition, language: Language) -> Html:
     text = texts(language)
-    if answer.verdict == "unknown" and is_small_talk(words(answer.query)):
+    if answer.verdict == "unknown" and is_small_talk(answer.query):
         return text("define.empty")
     query = one_line(answer.query, 80)
     if answer.verdict == "answer":

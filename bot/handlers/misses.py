@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from telegram import Chat, MessageEntity, MessageOriginChat, MessageOriginUser, Update, User
 
 from bot.concept import Language
-from bot.folding import words
 from bot.handlers.context import Context
 from bot.lookup import Answer
 from bot.lookup.questions import is_small_talk
@@ -33,7 +32,7 @@ def count_miss(answer: Answer, language: Language, update: Update, context: Cont
     """
     best = answer.matches[0].kind if answer.matches else "none"
     context.bot_data.vitals.lookups.add(answer.verdict, best)
-    if answer.verdict != "unknown" or is_small_talk(words(answer.query)):
+    if answer.verdict != "unknown" or is_small_talk(answer.query):
         return
     if _tells(update, context.bot.username):
         return

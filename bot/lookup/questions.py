@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from bot import folding
 from bot.lookup.everyday import is_everyday
 
 _ENGLISH = """
@@ -90,9 +91,12 @@ def is_stop(word: str) -> bool:
     return _KOREAN.fullmatch(word) is not None
 
 
-def is_small_talk(words: Iterable[str]) -> bool:
-    """Whether folded words only greet, thank or ask, and name nothing; so does no word at all."""
-    return all(is_stop(word) and word not in _OF_TERMS for word in words)
+def is_small_talk(text: str) -> bool:
+    """Whether a text only greets, thanks or asks, and names nothing; so do signs alone."""
+    return all(is_stop(word) and word not in _OF_TERMS for word in folding.words(text[:_TALK]))
+
+
+_TALK = 1000  # letters that are looked at
 
 
 def _shorter(word: str) -> set[str]:
