@@ -80,7 +80,7 @@ class Vocabulary:
 
     def _forms(self, piece: str, key: str) -> Forms:
         if key < "ㄱ":
-            forms = [(word, len(piece)) for word in self._bases(key)] if key else []
+            forms = [(word, len(piece)) for word in self._plain(piece, key)] if key else []
             begun = self._begun(forms)
         else:
             forms = [(word, _written(piece, key, cut)) for word, cut in self._stems(key)]
@@ -90,6 +90,11 @@ class Vocabulary:
             return _NONE
         letters = frozenset([word[0] for word, _ in forms[:_CONTINUING]])
         return Forms(tuple(forms[:_CONTINUING]), letters, tuple(begun))
+
+    def _plain(self, piece: str, key: str) -> Iterable[str]:
+        """The words that one without Hangul may be a form of; ``APIs`` is one of ``API``."""
+        many = piece[-1] == "s" and piece[:-1].isupper()
+        return self._bases(key) or (self._bases(key[:-1]) if many else ())
 
     def _stems(self, key: str) -> list[tuple[str, int]]:
         """A Korean word without its particles, and where these begin."""

@@ -43,6 +43,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("생성형 AI를", [("gai", "생성형 AI")]),
         ("인공지능법과 계약서", []),
         ("contracts and contraction", [("contract", "contracts")]),
+        ("the AIs of FOCs", [("ai", "AIs"), ("foc", "FOCs")]),
         ("nothing at all here", []),
         ("", []),
     ],
