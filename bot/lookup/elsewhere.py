@@ -6,6 +6,8 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from bot.folding import fold
+from bot.lookup import questions
 from bot.lookup.abbreviations import abbreviated
 from bot.lookup.asked import Asked, Hit, read
 from bot.lookup.confidence import spelling
@@ -23,7 +25,7 @@ _SURE = 0.8
 
 def other_layout(asked: Asked, index: Index) -> list[Hit]:
     """Typed while the keyboard was in the other layout, Korean or Latin, wholly or in part."""
-    for turned in _turned(asked.text):
+    for turned in _turned(asked.text, index):
         again = read(turned, index)
         if len(strokes(again.key)) < 3 or (len(strokes(again.key)) < 5 and not turned.isascii()):
             continue
@@ -34,8 +36,11 @@ def other_layout(asked: Asked, index: Index) -> list[Hit]:
     return []
 
 
-def _turned(text: str) -> list[str]:
-    """``text`` in the other layout: all of it, or only the words that make whole syllables."""
+def _turned(text: str, index: Index) -> list[str]:
+    """``text`` in the other layout: all of it, or only the words that make whole syllables.
+
+    Not ``to`` (새), nor words of the labels: they were meant as they are.
+    """
     if has_hangul(text) and not _LATIN.search(text):
         return [typed_as_latin(text)]
     pieces = text.split()
@@ -44,7 +49,7 @@ def _turned(text: str) -> list[str]:
     turned = [typed_as_hangul(piece) for piece in pieces]
     strays = [len(_STRAY.findall(piece)) for piece in turned]
     mended = " ".join(
-        new if has_hangul(new) and not stray else old
+        new if has_hangul(new) and not stray and not _is_meant(old, index) else old
         for old, new, stray in zip(pieces, turned, strays, strict=True)
     )
     whole = " ".join(turned)
@@ -52,6 +57,11 @@ def _turned(text: str) -> list[str]:
     if whole != mended and sum(strays) <= len(whole) // 6:
         variants.append(whole)
     return variants
+
+
+def _is_meant(piece: str, index: Index) -> bool:
+    word = fold(piece)
+    return questions.is_stop(word) or word in index.vocabulary
 
 
 _LATIN = re.compile("[A-Za-z]")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from rapidfuzz.distance import OSA
-
 from bot.lookup import questions
 from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part, main_words
+from bot.lookup.candidates import Choice, close, promising, rejoined
 from bot.lookup.confidence import OFFERED, among, fit
 from bot.lookup.everyday import is_everyday, is_word
+from bot.lookup.families import root
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
@@ -22,8 +22,7 @@ from bot.lookup.result import Kind
 
 Fitted: TypeAlias = tuple[float, Alignment]
 
-_CANDIDATES = 16
-_FIRST = 5  # of them; the rest only when none of these fits well
+_FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
 _WHOLE = 0.02  # of a label may be left out of what was typed whole
@@ -39,6 +38,21 @@ def slipped(asked: Asked, index: Index) -> list[Hit]:
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
     return _ranked(best, index, doubt=_doubt(asked, best, index))
+
+
+def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
+    """The label one slip from what was typed, when there is no doubt that it is meant.
+
+    A short word may be an abbreviation, a single one of the family of another.
+    """
+    single = len(asked.words) == 1 and bool(index.families.get(root(asked.key)))
+    if asked.is_question or len(strokes(asked.key)) < _SHORT or single:
+        return []
+    hits = slipped(asked, index)
+    return hits if hits and hits[0].score >= _NO_DOUBT else []
+
+
+_NO_DOUBT = 0.9
 
 
 def _readings(asked: Asked, index: Index) -> list[list[str]]:
@@ -97,36 +111,24 @@ def _is_another(asked: Asked, text: str, spelt: str) -> bool:
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
     """Labels near in letters, fitted word by word. Short abbreviations are not guessed at."""
-    return _nearest(asked, index, _CANDIDATES)
+    return _nearest(asked, index, promising)
 
 
 def hardly_misspelt(asked: Asked, index: Index) -> list[Hit]:
-    """The same among fewer labels, for a reading of the query that is a guess itself."""
-    return _nearest(asked, index, _FIRST)
+    """Labels so near as a whole, for a reading of the query that is a guess itself."""
+    return _nearest(asked, index, close)
 
 
-def _nearest(asked: Asked, index: Index, count: int) -> list[Hit]:
+def _nearest(asked: Asked, index: Index, choose: Choice) -> list[Hit]:
     best: dict[int, Fitted] = {}
-    for chosen in _readings(asked, index)[::-1]:
+    for reading in _readings(asked, index)[::-1]:
+        chosen = rejoined(reading, asked.text, index.vocabulary)
         keys = strokes("".join(chosen))
         if len(keys) > 3 and len(chosen) <= _MOST_WORDS:
-            near = _closest_first(keys, index, index.near(keys, count))
-            _fit_all(chosen, keys, index, near, best)
+            _fit_all(chosen, keys, index, choose(chosen, index), best)
             if any(score > _ENOUGH for score, _ in best.values()):
                 break
     return _ranked(best, index, doubt=_doubt(asked, best, index))
-
-
-def _closest_first(keys: str, index: Index, near: Sequence[int]) -> Sequence[int]:
-    """Only the closest labels when one is close and the others are far."""
-    if len(near) < 4:
-        return near
-    limit = max(2, len(keys) // 6)
-    distances = [OSA.distance(keys, index.keys[p], score_cutoff=2 * limit + 2) for p in near]
-    closest = min(distances)
-    if closest > limit:
-        return near
-    return [p for p, distance in zip(near, distances, strict=True) if distance <= closest + 1]
 
 
 def _fit_all(

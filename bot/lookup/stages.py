@@ -10,11 +10,12 @@ from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initiall
 from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import derived, inflected, questioned, reordered, spelt_so, transposed
-from bot.lookup.fuzzy import begun, misspelt, slipped
+from bot.lookup.fuzzy import begun, misspelt, one_slip_off, slipped
 from bot.lookup.sentence import in_long_text, mentioned
 
 STAGES: tuple[Stage, ...] = (
     spelt_so,
+    one_slip_off,
     abbreviated,
     both_forms,
     reordered,

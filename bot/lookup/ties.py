@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
@@ -133,4 +134,11 @@ def _korean(typed: str, word: str) -> Tie | None:
             price = slips(word_strokes(typed[:cut]), keys)
             if price is not None and (best is None or price + 0.1 < best):
                 best = price + 0.1
+    if _LATIN.search(typed):
+        price = _SYLLABLE * OSA.distance(typed, word)
+        best = price if best is None else min(best, price)
     return None if best is None else Tie(best, "typo")
+
+
+_LATIN = re.compile("[a-z]")  # a slip in place of a syllable
+_SYLLABLE = 1.75
