@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.concept import Language
@@ -43,9 +44,9 @@ class Mention(NamedTuple):
 def mentions(text: str, lookup: Lookup) -> list[Mention]:
     """The entries that ``text`` mentions; words in addresses and commands do not count."""
     found: dict[str, list[Occurrence]] = {}
-    chosen = _Passage(_without_addresses(text), lookup).chosen(0, len(text))
-    for occurrence in sorted(chosen, key=lambda o: (o.start, -o.end)):
-        found.setdefault(occurrence.concept, []).append(occurrence)
+    chosen = _chosen(lookup.overlapping(_without_addresses(text)), text)
+    for occurrence in sorted(chosen, key=_START):
+        found.setdefault(occurrence[0], []).append(occurrence)
     return [
         Mention(concept, len(all_), _forms(text, all_), all_[0].start)
         for concept, all_ in found.items()
@@ -105,71 +106,85 @@ def asked(
     return found if answer.verdict == "unknown" and found else answer
 
 
-class _Passage:
-    """A text whose terms have been found, also those within others, to choose among them."""
+def _chosen(found: Sequence[Occurrence], text: str) -> list[Occurrence]:
+    """Of all terms in ``text``, in order, the longest; pieces of sentences hide none within them.
 
-    def __init__(self, text: str, lookup: Lookup) -> None:
-        self._text = text
-        self._found = lookup.overlapping(text)
-        self._starts = [occurrence.start for occurrence in self._found]
-        self._chosen: dict[tuple[int, ...], list[Occurrence]] = {}
+    Such a piece counts as well, where no term that was chosen there names the same entry.
+    """
+    names: list[Occurrence] = []
+    phrases: list[Occurrence] = []
+    for one in found:
+        (phrases if _is_phrase(one) else names).append(one)
+    chosen: list[Occurrence] = []
+    for group in _by_place(longest(names)):
+        chosen += _closer(group, names, text) if _is_hidden(group[0]) else group
+    return [*_counted(phrases, chosen, found, text), *chosen] if phrases else chosen
 
-    def chosen(self, start: int, end: int) -> list[Occurrence]:
-        """The longest terms between two places, which stand beside words.
 
-        A passage that is a hidden label hides no terms that stand within it.
-        """
-        inside = self._inside(start, end)
-        if len(inside) < 2:
-            return inside
-        key = tuple(map(id, inside))
-        chosen = self._chosen.get(key)
-        if chosen is None:
-            chosen = self._chosen[key] = []
-            for group in _by_place(longest(inside)):
-                chosen += group if group[0].label.kind != "hidden" else self._kept(group)
-        return chosen
+def _counted(
+    phrases: Iterable[Occurrence],
+    chosen: Sequence[Occurrence],
+    found: Sequence[Occurrence],
+    text: str,
+) -> Iterator[Occurrence]:
+    """What names the entry of a phrase there, if neither ``chosen`` nor a shorter phrase does."""
+    ended: dict[str, list[Occurrence]] = {}
+    for phrase in sorted(phrases, key=_inner_first):
+        concept, _, start, end = phrase
+        before = ended.setdefault(concept, [])
+        near = _overlapping(chosen, start, end)
+        if (before and before[-1].end > start) or any(one.concept == concept for one in near):
+            continue
+        (named,) = _closer([phrase], found, text)
+        if not any(one.start <= named.start and named.end <= one.end for one in near):
+            before.append(phrase)
+            yield named
 
-    def _kept(self, group: list[Occurrence]) -> list[Occurrence]:
-        """The entries that the same hidden words name, or the terms within these words."""
-        start, end = group[0].start, group[0].end
-        within = [o for o in self._inside(start, end) if o.start > start or o.end < end]
-        inner = self._within(group, within) if within else []
-        named = {occurrence.concept for occurrence in inner}
-        return [*(o for o in group if o.concept not in named), *inner] if inner else group
 
-    def _within(self, group: list[Occurrence], within: list[Occurrence]) -> list[Occurrence]:
-        """The terms within a passage; within a name where its own entries are named again."""
-        start, end = group[0].start, group[0].end
-        if any(map(_is_phrase, group)):
-            return self._shorter(start, end)
-        concepts = {occurrence.concept for occurrence in group}
-        if any(o.concept in concepts for o in within):
-            return _named(group, self._shorter(start, end))
+def _overlapping(chosen: Sequence[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
+    """Those of ``chosen``, in order and beside each other, that are between two places."""
+    first = bisect_right(chosen, start, key=_END)
+    return chosen[first : bisect_left(chosen, end, first, key=_START)]
+
+
+def _inner_first(one: Occurrence) -> tuple[int, int]:
+    return one.end, -one.start
+
+
+def _closer(group: list[Occurrence], found: Sequence[Occurrence], text: str) -> list[Occurrence]:
+    """Where each entry of ``group``, which is hidden, is named in fewer words, if anywhere."""
+    closer: dict[str, Occurrence] = {}
+    for one in sorted(_within(group[0], found, text), key=_plainly):
+        closer.setdefault(one.concept, one)
+    return [closer.get(one.concept, one) for one in group]
+
+
+def _plainly(one: Occurrence) -> tuple[bool, int]:
+    """The shown names first, in the order of the text, then the shortest."""
+    hidden = _is_hidden(one)
+    return hidden, _length(one) if hidden else one.start
+
+
+def _length(one: Occurrence) -> int:
+    return one.end - one.start
+
+
+def _within(whole: Occurrence, found: Sequence[Occurrence], text: str) -> list[Occurrence]:
+    """What was found in fewer words than ``whole``, which it is a part of."""
+    _, _, start, end = whole
+    first = bisect_left(found, start, key=_START)
+    last = bisect_left(found, end, first, key=_START)
+    inside = [one for one in found[first:last] if one[3] <= end]
+    if len(inside) < 2:
         return []
+    return [o for o in inside if any(map(str.isspace, text[start : o[2]] + text[o[3] : end]))]
 
-    def _inside(self, start: int, end: int) -> list[Occurrence]:
-        """The terms that were found between two places."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return [one for one in self._found[first:last] if one[3] <= end]
 
-    def _shorter(self, start: int, end: int) -> list[Occurrence]:
-        """The terms between ``start`` and ``end`` that are shorter than the whole."""
-        written = self._text[start:end]
-        words = written.split(maxsplit=1)
-        if len(words) < 2:
-            return []
-        without_last = self.chosen(start, start + len(written.rsplit(maxsplit=1)[0]))
-        without_first = self.chosen(end - len(words[1]), end)
-        kept: list[Occurrence] = []
-        found = dict.fromkeys((*without_last, *without_first))
-        if len(found) < 2:
-            return list(found)
-        for occurrence in sorted(found, key=lambda o: (o.start - o.end, o.start)):
-            if all(_apart(occurrence, other) for other in kept):
-                kept.append(occurrence)
-        return kept
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
+def _is_hidden(one: Occurrence) -> bool:
+    return one.label.kind == "hidden"
 
 
 def _by_place(occurrences: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
@@ -189,13 +204,6 @@ def _by_place(occurrences: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
             yield group
 
 
-def _named(group: list[Occurrence], inner: list[Occurrence]) -> list[Occurrence]:
-    """Where within a name each entry of ``group`` is named more closely, at most once each."""
-    shown_first = sorted(inner, key=lambda o: o.label.kind == "hidden")
-    first = {o.concept: o for o in reversed(shown_first)}
-    return [first[o.concept] for o in group if o.concept in first]
-
-
 def _is_phrase(occurrence: Occurrence) -> bool:
     """Whether a label is rather a piece of a sentence than a name."""
     return occurrence.label.kind == "hidden" and _is_sentence(occurrence.label.text)
@@ -206,23 +214,19 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) > NAME or _JOINS.search(text) is not None
 
 
-def _apart(one: Occurrence, other: Occurrence) -> bool:
-    same = (one.start, one.end) == (other.start, other.end) and one.concept != other.concept
-    nested = _is_phrase(one) or _is_phrase(other)
-    return same or nested or one.end <= other.start or other.end <= one.start
-
-
-def _forms(text: str, occurrences: Iterable[Occurrence]) -> tuple[str, ...]:
+def _forms(text: str, occurrences: Sequence[Occurrence]) -> tuple[str, ...]:
     """The words as they stand in ``text``, each way of writing them once."""
-    written: dict[str, None] = {}
-    for occurrence in occurrences:
-        end = occurrence.end
-        form = text[occurrence.start : end]
-        if "(" in form and form.count("(") > form.count(")") and text[end : end + 1] == ")":
-            form += ")"
-        written[form] = None
+    written = dict.fromkeys([text[start:end] for _, _, start, end in occurrences])
+    if any("(" in form for form in written):
+        written = dict.fromkeys([_closed(text, start, end) for _, _, start, end in occurrences])
     forms: dict[str, str] = {}
     for form in written:
-        words = form.split()
-        forms.setdefault(" ".join(words).casefold(), " ".join(words))
+        spaced = " ".join(form.split())
+        forms.setdefault(spaced.casefold(), spaced)
     return tuple(forms.values())
+
+
+def _closed(text: str, start: int, end: int) -> str:
+    """A name with the parenthesis that it ends in, which is no part of a word."""
+    form = text[start:end]
+    return form + ")" if form.count("(") > form.count(")") and text[end : end + 1] == ")" else form

@@ -84,6 +84,44 @@ def test_a_passage_that_is_a_hidden_label_hides_no_terms(
     assert counted(text, Edition.of(glossary(PHRASES)).lookup) == found
 
 
+NESTED: dict[str, Any] = {
+    "id": "use-of-ai",
+    "languages": {
+        "en": {
+            "terms": ["use of AI"],
+            "hidden_terms": [
+                "the use of AI systems",
+                "relying on generative AI",
+                "AI and human rights, a report on their use",
+            ],
+        }
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # in the words that people know, where a hidden name holds them
+        ("On the use of AI systems.", [("use-of-ai", ("use of AI",))]),
+        # a hidden name without them hides the shorter names of others
+        ("Relying on generative AI", [("use-of-ai", ("Relying on generative AI",))]),
+        # a piece of a sentence hides no name that reaches beyond its edge
+        (
+            "Generative AI and human rights, a report on their use",
+            [(GEN, ("Generative AI",)), ("use-of-ai", None), (HR, ("human rights",))],
+        ),
+    ],
+)
+def test_an_entry_is_named_by_the_words_that_come_closest(
+    text: str, found: list[tuple[str, tuple[str, ...] | None]]
+) -> None:
+    mentioned = mentions(text, Edition.of(glossary(NESTED)).lookup)
+    assert [mention.concept for mention in mentioned] == [concept for concept, _ in found]
+    for mention, (_, forms) in zip(mentioned, found, strict=True):
+        assert forms is None or mention.forms == forms
+
+
 def test_of_a_name_and_the_same_name_hidden_elsewhere_the_shown_one_counts() -> None:
     other = {"id": "x", "languages": {"en": {"terms": ["y"], "hidden_terms": ["human rights"]}}}
     assert counted("human rights", Edition.of(glossary(other)).lookup) == [(HR, 1)]

@@ -37,14 +37,15 @@ class Bases:
         found = {word: None} if word in self._words else {}
         if len(word) < 3 or not word.isalpha():
             return list(found)
-        base = english.base(word)
-        for stem in dict.fromkeys((base, english.singular(word))):
-            found |= {other: None for other in self._of(stem) if english.base(other) == base}
-        for cut in range(len(word), max(2, len(word) - _LONGEST_ENDING), -1):
-            if (stem := word[:cut]) in self._stems:
-                for other in self._of(stem):
-                    if other not in found and self._is_form(word, cut, other):
-                        found[other] = None
+        base, one, stems = english.base(word), english.singular(word), self._stems
+        for stem in (base, one) if one != base else (base,):
+            if stem in stems:
+                found |= {other: None for other in self._of(stem) if english.base(other) == base}
+        cuts = range(len(word), max(2, len(word) - _LONGEST_ENDING), -1)
+        for cut in [cut for cut in cuts if word[:cut] in stems]:
+            for other in self._of(word[:cut]):
+                if other not in found and self._is_form(word, cut, other):
+                    found[other] = None
         return list(found)
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:

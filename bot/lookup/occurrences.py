@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
 from bot.lookup.forms import Begun, Forms
@@ -14,6 +14,7 @@ from bot.lookup.result import Occurrence
 from bot.lookup.tokens import Tokens, split
 
 _START, _END = attrgetter("start"), attrgetter("end")
+_PLACE_END = itemgetter(1)
 _MOST = 8  # beginnings that are followed at once
 
 Place: TypeAlias = tuple[int, int, tuple[int, ...]]
@@ -32,8 +33,9 @@ def occurrences(text: str, parts: Sequence[Part]) -> list[Occurrence]:
     """Every term in ``text`` in order of appearance, also those that overlap others."""
     tokens = split(text)
     every = [one for part in parts for one in _named(_found(tokens, part.index), text, part)]
-    every.sort(key=_END, reverse=True)
-    every.sort(key=_START)
+    if len(parts) > 1:
+        every.sort(key=_END, reverse=True)
+        every.sort(key=_START)
     return every
 
 
@@ -88,34 +90,39 @@ def _named(places: list[Place], text: str, part: Part) -> Iterator[Occurrence]:
     """One label per concept that the words at a place name, the first in the glossary."""
     labels, short, gone = part.index.labels, part.index.short, part.gone
     for start, end, positions in places:
-        named: set[str] = set()
+        named: list[str] = []
         for position in positions:
             label = labels[position]
-            if position in short and not _in_own_case(text[start:end], short[position]):
+            if position in short and not _in_own_case(text, start, end, short[position]):
                 continue
             concept = label.concept
             if concept not in gone and concept not in named:
-                named.add(concept)
+                named.append(concept)
                 yield Occurrence(concept, label, start, end)
 
 
-def _in_own_case(written: str, short: str) -> bool:
+def _in_own_case(text: str, start: int, end: int, short: str) -> bool:
     """Whether a short abbreviation stands in the case that tells it from a word."""
-    letters = written if written.isalnum() else "".join(filter(str.isalnum, written))
-    return letters.startswith(short)
+    if text.startswith(short, start):
+        return True
+    return "".join(filter(str.isalnum, text[start:end])).startswith(short)
 
 
 def _found(tokens: Tokens, index: Index) -> list[Place]:
-    """The labels at every word; most words begin none, or none that goes on as the text does."""
+    """The labels at every word, the longest first; most words begin none that goes on there."""
     starts, forms = tokens.starts, index.words.forms(tokens.pieces)
     after = [*(each.letters for each in forms[1:]), frozenset[str]()]
     found: list[Place] = []
     for at, (_, _, begun) in enumerate(forms):
+        if not begun:
+            continue
+        here: list[Place] = []
         for one in begun:
             if one.positions:
-                found.append((starts[at], starts[at] + one.size, one.positions))
+                here.append((starts[at], starts[at] + one.size, one.positions))
             if one.letters and not one.letters.isdisjoint(after[at]):
-                found += _longer(one, at, starts, forms, index.paths)
+                here += _longer(one, at, starts, forms, index.paths)
+        found += sorted(here, key=_PLACE_END, reverse=True) if len(here) > 1 else here
     return found
 
 
