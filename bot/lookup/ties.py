@@ -134,10 +134,17 @@ def _korean(typed: str, word: str) -> Tie | None:
             price = slips(word_strokes(typed[:cut]), keys)
             if price is not None and (best is None or price + 0.1 < best):
                 best = price + 0.1
-    if _LATIN.search(typed):
+    if _LATIN.search(typed) or _is_one_syllable_off(typed, word):
         price = _SYLLABLE * OSA.distance(typed, word)
         best = price if best is None else min(best, price)
     return None if best is None else Tie(best, "typo")
+
+
+def _is_one_syllable_off(typed: str, word: str) -> bool:
+    """Whether a syllable is missing or too much, but at the ends, where it makes another word."""
+    if abs(len(typed) - len(word)) != 1 or typed[0] != word[0] or typed[-1] != word[-1]:
+        return False
+    return len(typed) > 1 < len(word) and OSA.distance(typed, word, score_cutoff=1) == 1
 
 
 _LATIN = re.compile("[a-z]")  # a slip in place of a syllable
