@@ -27,8 +27,23 @@ _TELLING = "\n# Telling"
 def _telling() -> frozenset[str]:
     """Words of their own that terms are made of."""
     text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
-    _, _, lines = text.partition(_TELLING)
+    _, _, rest = text.partition(_TELLING)
+    lines, _, _ = rest.partition(_PARTS)
     return frozenset(lines.partition("\n")[2].split())
+
+
+_PARTS = "\n# Parts"
+
+
+def parts() -> frozenset[str]:
+    """Finnish words that compounds are made of, folded."""
+    text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
+    _, _, lines = text.partition(_PARTS)
+    everyday = {word for word in _everyday()[1] if len(word) >= _SHORTEST}
+    return frozenset(lines.partition("\n")[2].split()) | everyday
+
+
+_SHORTEST = 3  # letters of a part
 
 
 def is_word(word: str) -> bool:
@@ -87,5 +102,5 @@ def _is_derived(stem: str, vocalic: bool, known: frozenset[str]) -> bool:  # noq
         return stem in known
     if stem[-1] == "e" or stem[-1] == stem[-2] == stem[-3]:
         return False
-    doubled = stem[-1] == stem[-2] and stem[:-1] in known
+    doubled = stem[-1] == stem[-2] and stem[-3] in "aeiouy" and stem[:-1] in known  # stop, stopped
     return stem in known or stem + "e" in known or stem + "y" in known or doubled

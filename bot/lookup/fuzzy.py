@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from bot.lookup import questions
@@ -11,6 +11,7 @@ from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part, main_words
 from bot.lookup.candidates import Choice, close, promising, rejoined
+from bot.lookup.compounds import is_compound
 from bot.lookup.confidence import OFFERED, among, fit
 from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.families import root
@@ -149,22 +150,35 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     spelt = index.spelt[position]
 
     def is_real(word: str) -> bool:
-        return word in index.vocabulary or is_word(word) or questions.is_stop(word)
+        known = word in index.vocabulary or is_word(word) or questions.is_stop(word)
+        return known or (native and is_compound(word))
 
-    words = spelt.split(" ")
-    aligned = align(chosen, words, is_real, native=index.labels[position].language == "fi")
+    words, native = spelt.split(" "), index.labels[position].language == "fi"
+    aligned = align(chosen, words, is_real, native=native)
     best = (fit(aligned), aligned) if aligned is not None else None
     moved = max(len(words), len(chosen)) > 1 and list(map(len, words)) != list(map(len, chosen))
     if (best is None or best[0] < _ENOUGH) and moved and not set(chosen) < set(words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
-        if as_one is not None and as_one.slips and len(chosen) > len(words):
-            as_one = as_one._replace(real=any(is_real(word) and len(word) > 3 for word in chosen))
+        if as_one is not None and as_one.slips:
+            as_one = as_one._replace(real=_is_another_term(chosen, words, is_real))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     if best is not None and best[0] > _PART and is_part(chosen, position, index):
         return _PART, best[1]
     return best
+
+
+def _is_another_term(
+    chosen: Sequence[str], words: Sequence[str], is_real: Callable[[str], bool]
+) -> bool:
+    """Whether what was typed for a label of other ``words`` is of real words itself."""
+    if len(chosen) > len(words):
+        return any(is_real(word) and len(word) > 3 for word in chosen)
+    others = [word for word in chosen if word not in words]
+    return len(chosen) == len(words) < 4 and all(
+        is_real(word) and len(word) > 2 for word in others
+    )
 
 
 def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:

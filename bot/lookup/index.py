@@ -12,6 +12,7 @@ from bot.folding import words
 from bot.lazy import cached_property
 from bot.lookup.bags import Bags
 from bot.lookup.bases import Bases
+from bot.lookup.compounds import is_compound
 from bot.lookup.dropped import Dropped
 from bot.lookup.families import families
 from bot.lookup.forms import Vocabulary
@@ -86,7 +87,8 @@ class Index:
             yield "".join(words(f"{found['before']} {found['after']}"))
 
     def prepare(self) -> None:
-        """Makes every table now."""
+        """Makes every table now, also those of the languages."""
+        is_compound("")
         self.near("", 1)
         self.one_slip("")
         self.romanised_near("", 1)

@@ -1,0 +1,48 @@
+"""Words that are near a label, but are another term."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.concept import Label, Language
+from bot.folding import fold
+from bot.lookup import Lookup
+from bot.lookup.compounds import is_compound
+
+
+@pytest.mark.parametrize(
+    ("word", "compound"),
+    [
+        ("vaalijärjestelmät", True),
+        ("ranskankieliset", False),  # an adjective: no noun ends so
+        ("ihmisoikeus", True),
+        ("pilvipalvelu", True),
+        ("tekoälylaji", False),  # of three words
+        ("laatujärjestlmä", False),
+        ("palvelu", False),
+        ("", False),
+    ],
+)
+def test_a_compound_is_made_of_two_words_that_everybody_knows(
+    word: str, compound: bool,  # noqa: FBT001 a column of the table
+) -> None:  # fmt: skip
+    assert is_compound(fold(word)) is compound
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "query", "answered"),
+    [
+        ("laatujärjestelmät", "fi", "vaalijärjestelmät", False),
+        ("laatujärjestelmät", "fi", "laatujärjestlmät", True),
+        ("pankkipalvelut", "fi", "pilvipalvelut", False),
+        ("trade unit", "en", "trade union", False),
+        ("data entity", "en", "data entry", False),
+        ("root cause analysis", "en", "rot cause anaiysis", True),
+        ("machine learning", "en", "machin elearning", True),
+    ],
+)
+def test_another_term_of_known_words_is_no_misspelling(
+    label: str, language: Language, query: str, answered: bool,  # noqa: FBT001 a column
+) -> None:  # fmt: skip
+    lookup = Lookup([Label(label, label, language, "preferred", "full_form")])
+    assert (lookup.ask(query).verdict == "answer") is answered
