@@ -46,11 +46,13 @@ def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
 
     A short word may be an abbreviation, a single one of the family of another.
     """
-    single = len(asked.words) == 1 and bool(index.families.get(root(asked.key)))
-    if asked.is_question or len(strokes(asked.key)) < _SHORT or single:
+    if asked.is_question or len(strokes(asked.key)) < _SHORT:
         return []
     hits = slipped(asked, index)
-    return hits if hits and hits[0].score >= _NO_DOUBT else []
+    if not hits or hits[0].score < _NO_DOUBT:
+        return []
+    of_family = len(asked.words) == 1 and root(asked.key) in index.families
+    return [] if of_family else hits
 
 
 _NO_DOUBT = 0.9
