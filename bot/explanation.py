@@ -117,7 +117,7 @@ def _chosen(found: Sequence[Occurrence], text: str) -> list[Occurrence]:
         (phrases if _is_phrase(one) else names).append(one)
     chosen: list[Occurrence] = []
     for group in _by_place(longest(names)):
-        chosen += _closer(group, names, text) if _is_hidden(group[0]) else group
+        chosen += (_closer(one, names, text) for one in group) if _is_hidden(group[0]) else group
     return [*_counted(phrases, chosen, found, text), *chosen] if phrases else chosen
 
 
@@ -135,7 +135,7 @@ def _counted(
         near = _overlapping(chosen, start, end)
         if (before and before[-1].end > start) or any(one.concept == concept for one in near):
             continue
-        (named,) = _closer([phrase], found, text)
+        named = _closer(phrase, found, text)
         if not any(one.start <= named.start and named.end <= one.end for one in near):
             before.append(phrase)
             yield named
@@ -151,12 +151,9 @@ def _inner_first(one: Occurrence) -> tuple[int, int]:
     return one.end, -one.start
 
 
-def _closer(group: list[Occurrence], found: Sequence[Occurrence], text: str) -> list[Occurrence]:
-    """Where each entry of ``group``, which is hidden, is named in fewer words, if anywhere."""
-    closer: dict[str, Occurrence] = {}
-    for one in sorted(_within(group[0], found, text), key=_plainly):
-        closer.setdefault(one.concept, one)
-    return [closer.get(one.concept, one) for one in group]
+def _closer(one: Occurrence, found: Sequence[Occurrence], text: str) -> Occurrence:
+    """Where ``one``, a hidden name, holds another of its entry, that; else itself."""
+    return min(_within(one, found, text), key=_plainly, default=one)
 
 
 def _plainly(one: Occurrence) -> tuple[bool, int]:
@@ -170,14 +167,12 @@ def _length(one: Occurrence) -> int:
 
 
 def _within(whole: Occurrence, found: Sequence[Occurrence], text: str) -> list[Occurrence]:
-    """What was found in fewer words than ``whole``, which it is a part of."""
-    _, _, start, end = whole
+    """Where the entry of ``whole`` is named in fewer words, which are a part of it."""
+    concept, _, start, end = whole
     first = bisect_left(found, start, key=_START)
     last = bisect_left(found, end, first, key=_START)
-    inside = [one for one in found[first:last] if one[3] <= end]
-    if len(inside) < 2:
-        return []
-    return [o for o in inside if any(map(str.isspace, text[start : o[2]] + text[o[3] : end]))]
+    own = [one for one in found[first:last] if one[0] == concept and one[3] <= end]
+    return [one for one in own if any(map(str.isspace, text[start : one[2]] + text[one[3] : end]))]
 
 
 _START, _END = attrgetter("start"), attrgetter("end")
