@@ -109,15 +109,15 @@ _PREFIX = (
 )
 _PREFIXES = frozenset(_PREFIX.split())
 _ENDING = (
-    "s ed er ers or ors ing ings ly al ally ity ities ism ist ists ic ics ical ory ories ive "
-    "ion ions ation ations y ment ments ness less ful able ible ary d"
+    "s ed er ers or ors ee ees ing ings ly al ally ity ities ism ist ists ic ics ical ory ories "
+    "ive ion ions ation ations y ment ments ness less ful able ible ary d"
 )
 _ENDINGS = frozenset(["", *_ENDING.split()])
 _CONFUSED = tuple(
     frozenset(pair)
-    for pair in (("er", "or"), ("ers", "ors"), ("able", "ible"), ("ary", "ory"), ("s", ""),
-                 ("d", "s"), ("ed", "d"), ("ly", "y"), ("al", "ly"), ("er", "ed"), ("y", ""),
-                 ("d", ""), ("ing", "ings"), ("al", ""))
+    for pair in (("er", "or"), ("er", "ee"), ("ers", "ors"), ("able", "ible"), ("ary", "ory"),
+                 ("s", ""), ("d", "s"), ("ed", "d"), ("ly", "y"), ("al", "ly"), ("er", "ed"),
+                 ("y", ""), ("d", ""), ("ing", "ings"), ("al", ""))
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ def _telling() -> frozenset[str]:
 _PARTS = "\n# Parts"
 
 
+@lru_cache(maxsize=1)
 def parts() -> frozenset[str]:
     """Finnish words that compounds are made of, folded."""
     text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")

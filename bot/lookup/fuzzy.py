@@ -13,7 +13,7 @@ from bot.lookup.broader import is_part, main_words
 from bot.lookup.candidates import Choice, close, promising, rejoined
 from bot.lookup.compounds import is_compound
 from bot.lookup.confidence import OFFERED, among, fit
-from bot.lookup.everyday import is_everyday, is_word
+from bot.lookup.everyday import is_everyday, is_word, parts
 from bot.lookup.families import root
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
@@ -256,10 +256,10 @@ def _begun(chosen: Sequence[str], share: float, index: Index) -> float:
     last, score = chosen[-1], 0.62 + 0.35 * share
     if len(chosen) > 1 and len(last) > 1:
         score += 0.08
-    elif len(chosen) == 1 and is_everyday(last):
+    elif len(chosen) == 1 and (is_everyday(last) or last in parts()):
         score -= 0.25
     elif len(chosen) == 1 and last in index.vocabulary:
         score -= 0.15 if index.vocabulary[last] == 1 and len(last) > 4 else 0.25
-    if has_hangul(last) and share < 0.6:
+    if has_hangul(last) and (share < 0.6 or len(chosen) == 1):
         score -= 0.1
     return min(score, 0.97)

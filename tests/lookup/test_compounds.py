@@ -46,3 +46,14 @@ def test_another_term_of_known_words_is_no_misspelling(
 ) -> None:  # fmt: skip
     lookup = Lookup([Label(label, label, language, "preferred", "full_form")])
     assert (lookup.ask(query).verdict == "answer") is answered
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "language"),
+    [("pinta", "pintapala", "fi"), ("현장", "현장외", "ko")],
+)
+def test_a_word_of_its_own_is_not_taken_for_the_beginning_of_a_longer_one(
+    word: str, label: str, language: Language
+) -> None:
+    answer = Lookup([Label(label, label, language, "preferred", "full_form")]).ask(word)
+    assert (answer.verdict, answer.matches[0].concept) == ("choices", label)
