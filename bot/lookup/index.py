@@ -22,7 +22,7 @@ from bot.lookup.initials import in_brackets, initials, is_abbreviation, with_pos
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.romanised import loose, romanised
-from bot.lookup.typed import Beginnings, Keys
+from bot.lookup.typed import Beginnings, Joined, Keys
 
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
@@ -51,6 +51,7 @@ def _grams(texts: Sequence[str]) -> Near:
 
 
 _OWN_CASE = 5  # letters
+_MANY = 200_000  # labels from which on room counts for more than some microseconds
 _FEW = 3000  # labels up to which plain dictionaries are as fast as arrays
 
 
@@ -63,10 +64,11 @@ class Index:
             name for label in self.given if label.text[-1:] in ")]" for name in in_brackets(label)
         ]
         self.labels: Sequence[Label] = [*self.given, *within] if within else self.given
-        self.spelt: list[str] = []
         self.folded: Postings = {}
+        spelt: list[str] | Joined = [] if len(self.labels) <= _MANY else Joined()
         for position, label in enumerate(self.labels):
-            self.spelt.append(self._fold(position, label))
+            spelt.append(self._fold(position, label))
+        self.spelt: Sequence[str] = spelt
 
     def _fold(self, position: int, label: Label) -> str:
         spelt = words(label.text)

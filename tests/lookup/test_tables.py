@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from rapidfuzz.distance import OSA
 
-from bot.lookup import packed
+from bot.concept import Label
+from bot.lookup import Lookup, packed
 from bot.lookup.arrays import GramArrays
 from bot.lookup.deletions import Deletions
 from bot.lookup.dropped import Dropped
 from bot.lookup.grams import Grams, grams_of
-from bot.lookup.typed import Beginnings
+from bot.lookup.index import Index
+from bot.lookup.typed import Beginnings, Joined, Keys
 
 TEXTS = [
     "artificialintelligence",
@@ -120,3 +122,24 @@ def test_labels_are_found_by_their_beginning_also_within_a_syllable(
 
 def test_no_more_labels_are_found_by_their_beginning_than_asked_for() -> None:
     assert len(BEGINNINGS.of("a", 2)) == 2
+
+
+def test_texts_in_one_run_of_bytes_are_those_of_a_list() -> None:
+    every = ["human rights", "", "ihmisoikeudet", "생성형 인공지능", "naïve 🤖"]
+    joined = Joined()
+    for text in every:
+        joined.append(text)
+    assert list(joined) == every
+    assert [joined[at] for at in range(len(joined))] == every
+    assert joined[1:4] == every[1:4]
+    assert list(Keys(joined)) == list(Keys(every))
+
+
+def test_a_very_large_index_finds_what_a_small_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    labels = [Label(text, text, "en", "preferred", "full_form") for text in TEXTS]
+    small = Lookup(labels)
+    monkeypatch.setattr("bot.lookup.index._MANY", 1)
+    large = Lookup(labels)
+    assert isinstance(Index(labels).spelt, Joined)
+    for typed in (*TEXTS, *(typed for typed, _ in SLIPS)):
+        assert large.ask(typed) == small.ask(typed)
