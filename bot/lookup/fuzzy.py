@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from bot.lookup import questions
-from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
-from bot.lookup.broader import is_part, main_words
+from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
-from bot.lookup.confidence import OFFERED, among, fit
+from bot.lookup.confidence import fit
 from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.families import root
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
 from bot.lookup.postings import posted
-from bot.lookup.result import Kind
-
-Fitted: TypeAlias = tuple[float, Alignment]
+from bot.lookup.ranking import Fitted, ranked
 
 _FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
-_WHOLE = 0.02  # of a label may be left out of what was typed whole
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
@@ -37,7 +32,7 @@ def slipped(asked: Asked, index: Index) -> list[Hit]:
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
-    return _ranked(best, index, doubt=_doubt(asked, best, index))
+    return ranked(best, index, doubt=_doubt(asked, best, index))
 
 
 def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
@@ -128,7 +123,7 @@ def _nearest(asked: Asked, index: Index, choose: Choice) -> list[Hit]:
             _fit_all(chosen, keys, index, choose(chosen, index), best)
             if any(score > _ENOUGH for score, _ in best.values()):
                 break
-    return _ranked(best, index, doubt=_doubt(asked, best, index))
+    return ranked(best, index, doubt=_doubt(asked, best, index))
 
 
 def _fit_all(
@@ -165,50 +160,6 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     if best is not None and best[0] > _PART and is_part(chosen, position, index):
         return _PART, best[1]
     return best
-
-
-def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
-    """Hits best first, each less sure the nearer another concept is."""
-    order = sorted(best, key=lambda position: -best[position][0])
-    hits: list[Hit] = []
-    for position in order:
-        score, fitted = best[position]
-        against = next((best[place][0] for place in _rivals(position, order, best, index)), 0.0)
-        hits.append(Hit(position, _kind(fitted), among(score, against) * doubt, _why(fitted)))
-    return sorted(hits, key=lambda hit: -hit.score)[:10]
-
-
-def _rivals(
-    position: int, order: Sequence[int], best: dict[int, Fitted], index: Index
-) -> Iterator[int]:
-    """The labels of other concepts, but those that are a part of one that was typed whole."""
-    concept, missing = index.labels[position].concept, best[position][1].missing
-    for place in order:
-        if index.labels[place].concept == concept:
-            continue
-        matters = best[place][0] > OFFERED and missing <= _WHOLE
-        if not (matters and _is_within(index.spelt[place], index.spelt[position])):
-            yield place
-
-
-def _is_within(part: str, label: str) -> bool:
-    return set(main_words(part.split(" "))) < set(main_words(label.split(" ")))
-
-
-def _kind(fitted: Alignment) -> Kind:
-    if fitted.forms & {"typo", "compound"}:
-        return "typo"
-    if fitted.missing > 0.01 or fitted.extra > 0.01 or fitted.moved:
-        return "words"
-    return "inflected" if "inflected" in fitted.forms else "typo"
-
-
-def _why(fitted: Alignment) -> str:
-    parts = [f"{fitted.slips:.1f} slips in {fitted.letters} letters"]
-    parts += [f"{fitted.missing:.0%} of it not typed"] * (fitted.missing > 0.01)
-    parts += [f"{fitted.extra:.0%} of the query not in it"] * (fitted.extra > 0.01)
-    parts += ["another order"] * fitted.moved + ["a word of its own"] * fitted.real
-    return ", ".join(parts)
 
 
 def begun(asked: Asked, index: Index) -> list[Hit]:
