@@ -160,7 +160,7 @@ def _with_particles(key: str, index: Index) -> list[Hit]:
 def derived(asked: Asked, index: Index) -> list[Hit]:
     """The label whose words are of one family with those typed: ``democratize``."""
     asks = asked.is_question and questions.is_asking(asked.words)
-    for chosen in asked.readings[: 2 if asks else 1]:
+    for chosen in asked.readings[: 2 if asks and not _is_being_typed(asked, index) else 1]:
         options = list(takewhile(bool, (_relatives(word, index) for word in chosen)))
         if not len(options) == len(chosen) <= _MOST_DERIVED:
             continue

@@ -22,6 +22,7 @@ _FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
+_LOOKED_AT = 40  # labels that begin so
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
 
@@ -73,6 +74,16 @@ def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
     )
 
 
+def _may_go_on(key: str, nearest: int, index: Index) -> bool:
+    """Whether ``key``, more than a letter short of the nearest label, begins another as well."""
+    spelt = index.spelt[nearest].replace(" ", "")
+    if not spelt.startswith(key) or len(spelt) - len(key) < 2:
+        return False
+    others = (other for other in index.starting(key, _LOOKED_AT) if not other.startswith(spelt))
+    concept = index.labels[nearest].concept
+    return any(index.labels[p].concept != concept for o in others for p in posted(index.folded, o))
+
+
 def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     """Less when something else is likelier than a misspelling.
 
@@ -89,6 +100,8 @@ def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
             return 0.75
         nearest = max(best, key=lambda position: best[position][0])
         if _is_another(asked, index.labels[nearest].text, index.spelt[nearest]):
+            return 0.8
+        if _may_go_on(asked.key, nearest, index):
             return 0.8
     return 0.8 if len(asked.key) > 4 and _is_being_typed(asked.key, best, index) else 1.0
 
@@ -167,7 +180,7 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
     key, chosen = asked.key, asked.words
     if len(strokes(key)) < 4 or not 0 < len(chosen) <= 10:
         return []
-    starting = index.starting(key, 40)
+    starting = index.starting(key, _LOOKED_AT)
     labels = index.labels
     shortest: dict[str, tuple[int, int]] = {}
     for folded in starting:

@@ -45,6 +45,8 @@ def _lookup(texts: str) -> Lookup:
          "modern information security", "information security"),
         ("price evaluation preference; price", "price preference", "price evaluation preference"),
         ("knapsack problem; 0/1 knapsack problem", "knalsafck problrm", "knapsack problem"),
+        ("reference standard; referent", "reference stand", "reference standard"),
+        ("software; software engineering; softening", "softwar", "software"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
         ("service mesh; service", "how does a service mesh work?", "service mesh"),
@@ -94,6 +96,7 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("fi:vastuuvelvollisuus", "vastuuvelvollisuuden puute"),
         ("AI; machine learning", "what's the difference between AI and machine learning"),
         ("AI lifecycle", "life cycle"),
+        ("process; procedure", "proce"),  # being typed
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
         ("digital risk impact assessment", "impact assessment"),
     ],
