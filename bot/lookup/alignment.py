@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
 from bot.lookup.english import differ_in_kind
-from bot.lookup.questions import is_joining, is_stop
+from bot.lookup.questions import is_joining, is_listing, is_stop
 from bot.lookup.slips import allowed, slips
 from bot.lookup.ties import Tie, native_tie, size, tie, typed_weight, weight
 
@@ -93,7 +93,8 @@ class _Fit:
             letters=sum([size(label[i]) for i in ties]),
             missing=missing,
             extra=extra,
-            after=any(place > max(order) and not is_stop(typed[place]) for place in self.free),
+            after=any(place > max(order) and not is_stop(typed[place]) for place in self.free)
+            or self._is_listed(order),
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),
             real=any(
@@ -102,6 +103,13 @@ class _Fit:
             words=matched,
             alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
         )
+
+    def _is_listed(self, order: Sequence[int]) -> bool:
+        """Whether the label is one of two things typed, with ``and`` or the like between them."""
+        if all(is_stop(self.typed[place]) for place in self.free):
+            return False
+        between = (place for place in self.free if is_listing(self.typed[place]))
+        return any(not min(order) < place < max(order) for place in between)
 
     def _is_another(self, i: int, is_real: Callable[[str], bool]) -> bool:
         """Whether what was typed for word ``i`` is a word of its own, of its kind or any."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from bot.folding import composed, words
+from bot.folding import composed, fold, words
 from bot.lookup import questions
 from bot.lookup.index import Index
 from bot.lookup.postings import posted
@@ -75,7 +75,20 @@ def read(query: str, index: Index) -> Asked:
     asked = Asked(text, words(_ASIDE.sub("", plain))[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
+        if asked.is_question and (named := _named(asked.text, index)):
+            asked.core = questions.core(asked.words, index.vocabulary.__contains__, named)
     return asked
+
+
+def _named(text: str, index: Index) -> set[str]:
+    """The words beside those that list or compare which name something: ``IT`` of AI vs IT.
+
+    They are in capitals, or labels.
+    """
+    parts = [part.split() for part in questions.listed(text)]
+    beside = [part[-1] for part in parts[:-1] if part] + [part[0] for part in parts[1:] if part]
+    keys = {fold(one): one.isupper() and len(one) > 1 for one in beside}
+    return {key for key, capitals in keys.items() if capitals or key in index.folded}
 
 
 def found(index: Index, key: str, kind: Kind, score: float, why: str) -> list[Hit]:

@@ -8,7 +8,7 @@ from itertools import islice, product, takewhile
 
 from bot.folding import composed
 from bot.lookup import english, finnish, korean, questions
-from bot.lookup.asked import Asked, Hit, found
+from bot.lookup.asked import Asked, Hit, found, read
 from bot.lookup.bags import bag
 from bot.lookup.everyday import is_everyday
 from bot.lookup.families import kin, root
@@ -90,6 +90,19 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
         if hits := found(index, key, "question", 0.96, _ABOUT):
             return [hit._replace(score=_sure(asked, first, last)) for hit in hits]
     return []
+
+
+def listed(asked: Asked, index: Index) -> list[Hit]:
+    """Labels that are listed or compared: all of them alike, so that none is answered alone."""
+    parts = questions.listed(asked.text)
+    if not 1 < len(parts) <= _MOST_LISTED:
+        return []
+    keys = ["".join(read(part, index).asked_for) for part in parts]
+    each = [found(index, key, "question", 0.9, "one of those that are listed") for key in keys]
+    return [hit for hits in each for hit in hits] if all(each) else []
+
+
+_MOST_LISTED = 5
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ with and without what is stripped here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -153,19 +153,44 @@ def is_comparing(words: Iterable[str]) -> bool:
     return any(word in _COMPARING or word.startswith("차이") for word in words)
 
 
-def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
+_LISTING = re.compile(  # what stands between two things, which are not meant alone
+    r"(?:\s+(?:and|or|vs\.?|versus|ja|tai|vai|및|또는)\s+|\s*[&/]\s*"
+    r"|(?<=[A-Z])(?:와|과|랑|하고)\s+(?=[A-Z])|(?<=[A-Z])\s*,\s*(?=[A-Z]))+",
+)
+
+
+def listed(text: str) -> list[str]:
+    """The parts of ``text`` that it lists or compares: ``AI vs IT``; one when it does not."""
+    return _LISTING.split(text)
+
+
+def is_listing(word: str) -> bool:
+    """Whether a folded word stands between two things."""
+    return word in _BETWEEN
+
+
+_BETWEEN = frozenset(("and", "or", "vs", "versus", "ja", "tai", "vai"))
+
+
+def core(
+    words: Sequence[str], keeps: Callable[[str], bool], named: Container[str] = ()
+) -> tuple[int, int]:
     """The range of ``words`` that is left of a question, at least one word long.
 
-    ``keeps`` says that a word of the labels must not be taken for a misspelling of another.
+    ``keeps`` says that a word of the labels must not be taken for a misspelling of another,
+    ``named`` holds words that are no words of questions here.
     """
 
+    def is_around(word: str) -> bool:
+        return is_stop(word) and word not in named
+
     def strips(word: str) -> bool:
-        return is_stop(word) or (not keeps(word) and is_misspelt_stop(word))
+        return is_around(word) or (not keeps(word) and is_misspelt_stop(word))
 
     start, end = 0, len(words)
     while end - start > 1 and strips(words[start]):
         start += 1
-    certain = start > 0 or is_stop(words[-1])
-    while end - start > 1 and (is_stop(words[end - 1]) or (certain and strips(words[end - 1]))):
+    certain = start > 0 or is_around(words[-1])
+    while end - start > 1 and (is_around(words[end - 1]) or (certain and strips(words[end - 1]))):
         end -= 1
     return start, end

@@ -103,3 +103,31 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
 )
 def test_what_means_something_else_is_not_answered(texts: str, query: str) -> None:
     assert _lookup(texts).ask(query).verdict != "answer"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["AI and IT", "IT and AI", "ai and it", "AI vs IT", "AI vs. IT", "IT or AI", "AI & IT",
+     "IT/AI", "AI, IT", "what is AI and IT?", "AI ja IT", "AI와 IT"],
+)  # fmt: skip
+def test_of_two_labels_that_are_listed_both_are_offered(query: str) -> None:
+    answer = _lookup("artificial intelligence = AI; information technology = IT").ask(query)
+    assert answer.verdict == "choices"
+    offered = {match.concept for match in answer.matches[:2]}
+    assert offered == {"artificial intelligence", "information technology"}
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"),
+    [
+        ("AI and IT", "choices"),  # in capitals: a name that no entry has
+        ("salary and human rights", "choices"),
+        ("human rights vs salary", "choices"),
+        ("find and explain human rights", "answer"),
+        ("AI or artificial intelligence", "answer"),  # one entry
+        ("rights of people and humans", "answer"),  # around what is listed
+        ("human rights and what it means", "answer"),
+    ],
+)
+def test_of_two_things_listed_one_alone_is_not_the_answer(query: str, verdict: str) -> None:
+    assert _lookup("artificial intelligence = AI; human rights").ask(query).verdict == verdict
