@@ -39,7 +39,7 @@ def _of_heads(text: str, index: Index) -> list[Hit]:
         key = "".join(words(head))
         for form in (key, key + "s"):
             hits = found(index, form, "abbreviation", 0.97, why)
-            if "plural" in why:
+            if "of an abbreviation" in why:
                 hits = [hit for hit in hits if is_abbreviation(index.labels[hit.position])]
             if hits:
                 return hits
@@ -68,6 +68,8 @@ def _heads(text: str) -> Iterator[tuple[str, str]]:
     if has_hangul(text):
         for letters, _ in korean.letters("".join(words(text))):
             yield letters, "Korean names of letters"
+    if text.isupper() and " " not in text:
+        yield text + "s", "singular of an abbreviation"
     if text.islower() and len(text) > 2 and text.endswith("s") and not is_everyday(text):
         yield text[:-1], "plural of an abbreviation"
 

@@ -10,10 +10,11 @@ from bot.folding import composed
 from bot.lookup import english, finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found, read
 from bot.lookup.bags import bag
-from bot.lookup.everyday import is_everyday
+from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.families import kin, root
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
 from bot.lookup.questions import is_joining
 
 
@@ -136,8 +137,16 @@ def inflected(asked: Asked, index: Index) -> list[Hit]:
     """Every word a form of a word of the label; Korean with particles, at its left boundary."""
     for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
         if hits := _in_forms(chosen, index) or _with_particles("".join(chosen), index):
-            return hits
+            return [_as_typed(hit, asked, index) for hit in hits]
     return []
+
+
+def _as_typed(hit: Hit, asked: Asked, index: Index) -> Hit:
+    """Less sure where capitals stand for something else than a form of a plain word."""
+    other = asked.is_short and not is_word(asked.key)
+    if other and not is_abbreviation(index.labels[hit.position]):
+        return hit._replace(score=min(hit.score, 0.75))
+    return hit
 
 
 def _in_forms(chosen: list[str], index: Index) -> list[Hit]:
@@ -181,7 +190,8 @@ def derived(asked: Asked, index: Index) -> list[Hit]:
         hits = [hit for words in combined for hit in _related(chosen, words, index)]
         concepts = {index.labels[hit.position].concept for hit in hits}
         if hits:
-            return [hit._replace(score=hit.score / len(concepts)) for hit in hits]
+            hits = [hit._replace(score=hit.score / len(concepts)) for hit in hits]
+            return [_as_typed(hit, asked, index) for hit in hits]
     return []
 
 

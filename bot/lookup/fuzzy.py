@@ -23,6 +23,7 @@ _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _LOOKED_AT = 40  # labels that begin so
+_ABBREVIATION = 0.75  # the most for what is rather another abbreviation
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
 
@@ -96,8 +97,8 @@ def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     if questions.is_comparing(asked.words):
         return 0.8
     if len(asked.words) == 1:
-        if len(asked.key) < _SHORT and asked.text.isupper():
-            return 0.75
+        if asked.is_short:
+            return _ABBREVIATION
         nearest = max(best, key=lambda position: best[position][0])
         if _is_another(asked, index.labels[nearest].text, index.spelt[nearest]):
             return 0.8
@@ -196,6 +197,8 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
         ended = chosen == words[: len(chosen)] and not any(map(questions.is_joining, chosen))
         if ended and is_part(chosen, position, index):
             score = min(score, _PART)
+        if asked.is_short and not labels[position].text[: len(key)].isupper():
+            score = min(score, _ABBREVIATION)
         hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 

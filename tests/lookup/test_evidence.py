@@ -47,6 +47,10 @@ def _lookup(texts: str) -> Lookup:
         ("knapsack problem; 0/1 knapsack problem", "knalsafck problrm", "knapsack problem"),
         ("reference standard; referent", "reference stand", "reference standard"),
         ("software; software engineering; softening", "softwar", "software"),
+        ("mips; metadata information partners", "MIP", "metadata information partners"),
+        ("runs", "RUN", "runs"),  # a word, typed in capitals
+        ("APIs", "API", "APIs"),
+        ("UNESCO", "UNES", "UNESCO"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
         ("service mesh; service", "how does a service mesh work?", "service mesh"),
@@ -97,6 +101,8 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("AI; machine learning", "what's the difference between AI and machine learning"),
         ("AI lifecycle", "life cycle"),
         ("process; procedure", "proce"),  # being typed
+        ("clos", "CLO"),  # in capitals: another abbreviation
+        ("fasbol", "FASB"),
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
         ("digital risk impact assessment", "impact assessment"),
     ],
