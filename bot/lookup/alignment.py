@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -9,6 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
 from bot.lookup.english import differ_in_kind
+from bot.lookup.hangul import has_hangul, word_strokes
 from bot.lookup.questions import is_joining, is_listing, is_stop
 from bot.lookup.slips import allowed, slips
 from bot.lookup.ties import Tie, native_tie, size, tie, typed_weight, weight
@@ -125,12 +127,14 @@ def _in_place(
     slipped = worst = 0.0
     forms: set[Form] = set()
     real = False
-    for one, other in zip(typed, label, strict=True):
+    for at, (one, other) in enumerate(zip(typed, label, strict=True)):
         if one == other:
             forms.add("same")
             continue
         found = tied(one, other)
         keys = size(other)
+        if found is None or found.cost > 0.4 * keys + 0.2:
+            found = None if is_real(one) else _odd(typed, label, at)
         if found is None or found.cost > 0.4 * keys + 0.2:
             return None
         slipped += found.cost
@@ -147,6 +151,25 @@ def _in_place(
         alone=len(label) == 1,
     )
 
+
+def _odd(typed: Sequence[str], label: Sequence[str], at: int) -> Tie | None:
+    """The word at ``at`` with a slip more than else, when all others, most of it, are the same.
+
+    A Korean word with another syllable is often another word: only what is plainly none.
+    """
+    word, odd = label[at], typed[at]
+    if size(word) < _LONG or any(typed[i] != label[i] for i in range(len(label)) if i != at):
+        return None
+    if 2 * weight(word) > sum(map(weight, label)) or (has_hangul(word) and not _NO_WORD(odd)):
+        return None
+    price = slips(word_strokes(odd), word_strokes(word), more=1)
+    return None if price is None else Tie(price, "typo")
+
+
+_LONG = 5  # keys of a word that may hold so many
+_NO_WORD = re.compile(
+    r"([가-힣])\1|[a-z]"
+).search  # a syllable twice, a letter of the other layout
 
 _GUESSED = ("typo", "compound")
 

@@ -51,6 +51,9 @@ def _lookup(texts: str) -> Lookup:
         ("runs", "RUN", "runs"),  # a word, typed in capitals
         ("APIs", "API", "APIs"),
         ("UNESCO", "UNES", "UNESCO"),
+        ("intellectual property rights", "intellectual prorpty rights",
+         "intellectual property rights"),
+        ("중앙 처리 장치", "중앙앙 처리 장치", "중앙 처리 장치"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
         ("service mesh; service", "how does a service mesh work?", "service mesh"),
@@ -101,6 +104,8 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("AI; machine learning", "what's the difference between AI and machine learning"),
         ("AI lifecycle", "life cycle"),
         ("process; procedure", "proce"),  # being typed
+        ("property rights", "prorpty rights"),  # three slips in most of it
+        ("국제 인권 협약", "국제 인권 협정"),  # another word, not a slip
         ("clos", "CLO"),  # in capitals: another abbreviation
         ("fasbol", "FASB"),
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
