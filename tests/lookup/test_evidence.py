@@ -106,6 +106,9 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("process; procedure", "proce"),  # being typed
         ("property rights", "prorpty rights"),  # three slips in most of it
         ("국제 인권 협약", "국제 인권 협정"),  # another word, not a slip
+        ("public key infrastructure", "public key"),  # a thing of its own
+        ("Council of Europe Framework Convention on AI", "Council of Europe"),
+        ("massive open online course", "online course"),
         ("clos", "CLO"),  # in capitals: another abbreviation
         ("fasbol", "FASB"),
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
