@@ -19,6 +19,7 @@ from bot.lookup.exact import (
     transposed,
 )
 from bot.lookup.fuzzy import begun, misspelt, one_slip_off, slipped
+from bot.lookup.rewording import shortened
 from bot.lookup.sentence import in_long_text, mentioned
 
 STAGES: tuple[Stage, ...] = (
@@ -32,6 +33,7 @@ STAGES: tuple[Stage, ...] = (
     inflected,
     initialled,
     expanded,
+    shortened,
     in_long_text,
     derived,
     slipped,

@@ -54,6 +54,11 @@ def _lookup(texts: str) -> Lookup:
         ("intellectual property rights", "intellectual prorpty rights",
          "intellectual property rights"),
         ("중앙 처리 장치", "중앙앙 처리 장치", "중앙 처리 장치"),
+        ("artificial intelligence = AI; AI risk", "artificial intelligence risk", "AI risk"),
+        ("artificial intelligence = AI; AI risk", "risks of artificial intelligence", "AI risk"),
+        ("artificial intelligence = AI; AI risk", "what is artificial intelligence risk?",
+         "AI risk"),
+        ("인공지능 = AI; AI 거버넌스", "인공지능 거버넌스는", "AI 거버넌스"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
         ("service mesh; service", "how does a service mesh work?", "service mesh"),
@@ -109,6 +114,7 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("public key infrastructure", "public key"),  # a thing of its own
         ("Council of Europe Framework Convention on AI", "Council of Europe"),
         ("massive open online course", "online course"),
+        ("artificial intelligence = AI; AI risk", "artificial intelligence salary"),
         ("clos", "CLO"),  # in capitals: another abbreviation
         ("fasbol", "FASB"),
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
