@@ -134,9 +134,9 @@ def _in_place(
         found = tied(one, other)
         keys = size(other)
         if found is None or found.cost > 0.4 * keys + 0.2:
-            found = None if is_real(one) else _odd(typed, label, at)
-        if found is None or found.cost > 0.4 * keys + 0.2:
-            return None
+            found = _odd(typed, label, at)
+            if found is None or found.cost > 0.4 * keys + 0.2 or is_real(one):
+                return None
         slipped += found.cost
         worst = max(worst, found.cost / keys)
         forms.add(found.form)

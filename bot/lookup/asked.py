@@ -81,17 +81,17 @@ def read(query: str, index: Index) -> Asked:
     asked = Asked(text, words(_ASIDE.sub("", plain))[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
-        if asked.is_question and (named := _named(asked.text, index)):
+        if asked.is_question and (named := _named(asked, index)):
             asked.core = questions.core(asked.words, index.vocabulary.__contains__, named)
     return asked
 
 
-def _named(text: str, index: Index) -> set[str]:
+def _named(asked: Asked, index: Index) -> set[str]:
     """The words beside those that list or compare which name something: ``IT`` of AI vs IT.
 
     They are in capitals, or labels.
     """
-    parts = [part.split() for part in questions.listed(text)]
+    parts = [part.split() for part in questions.listed(asked.text, asked.words)]
     beside = [part[-1] for part in parts[:-1] if part] + [part[0] for part in parts[1:] if part]
     keys = {fold(one): one.isupper() and len(one) > 1 for one in beside}
     return {key for key, capitals in keys.items() if capitals or key in index.folded}

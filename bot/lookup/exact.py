@@ -95,7 +95,7 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
 
 def listed(asked: Asked, index: Index) -> list[Hit]:
     """Labels that are listed or compared: all of them alike, so that none is answered alone."""
-    parts = questions.listed(asked.text)
+    parts = questions.listed(asked.text, asked.words)
     if not 1 < len(parts) <= _MOST_LISTED:
         return []
     keys = ["".join(read(part, index).asked_for) for part in parts]

@@ -159,8 +159,13 @@ _LISTING = re.compile(  # what stands between two things, which are not meant al
 )
 
 
-def listed(text: str) -> list[str]:
-    """The parts of ``text`` that it lists or compares: ``AI vs IT``; one when it does not."""
+def listed(text: str, words: Iterable[str]) -> list[str]:
+    """The parts of ``text`` that it lists or compares: ``AI vs IT``; none when it does not.
+
+    ``words`` are those of ``text``, folded.
+    """
+    if _BETWEEN.isdisjoint(words) and "&" not in text and "/" not in text and "," not in text:
+        return []
     return _LISTING.split(text)
 
 
@@ -169,7 +174,9 @@ def is_listing(word: str) -> bool:
     return word in _BETWEEN
 
 
-_BETWEEN = frozenset(("and", "or", "vs", "versus", "ja", "tai", "vai"))
+_BETWEEN = frozenset(
+    ("and", "or", "vs", "versus", "ja", "tai", "vai", "및", "또는", "와", "과", "랑", "하고")
+)
 
 
 def core(
@@ -180,9 +187,7 @@ def core(
     ``keeps`` says that a word of the labels must not be taken for a misspelling of another,
     ``named`` holds words that are no words of questions here.
     """
-
-    def is_around(word: str) -> bool:
-        return is_stop(word) and word not in named
+    is_around = (lambda word: is_stop(word) and word not in named) if named else is_stop
 
     def strips(word: str) -> bool:
         return is_around(word) or (not keeps(word) and is_misspelt_stop(word))
