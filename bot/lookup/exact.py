@@ -128,14 +128,19 @@ def _sure(asked: Asked, first: int, last: int) -> float:
     chosen, around = asked.words[first:last], asked.words[:first] + asked.words[last:]
     if all(map(questions.is_stop, chosen)) and not asked.text.split()[-1].isupper():
         return 0.75 if questions.is_asking(around) and len(chosen[0]) > 2 else 0.6
-    if all(map(is_everyday, chosen)) and not questions.is_asking(around):
+    if all(map(is_everyday, chosen)) and not _is_about(around):
         return 0.96 if len(around) == 1 and around[0] in ("the", "a", "an") else 0.6
     return 0.96
 
 
+def _is_about(around: Sequence[str]) -> bool:
+    return questions.is_asking(around) or questions.is_framing(around)
+
+
 def inflected(asked: Asked, index: Index) -> list[Hit]:
     """Every word a form of a word of the label; Korean with particles, at its left boundary."""
-    for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
+    whole = _is_being_typed(asked, index) or questioned(asked, index)  # what is left is in doubt
+    for chosen in asked.readings[: 1 if whole else 2]:
         if hits := _in_forms(chosen, index) or _with_particles("".join(chosen), index):
             return [_as_typed(hit, asked, index) for hit in hits]
     return []

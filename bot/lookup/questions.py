@@ -30,7 +30,7 @@ thing if into context used use using refer refers referring supposed hell heck m
 dear sir kindly plain simple simply heckin teh iz wuts sum1 sumone plzz maen stnad mena english
 again one sentence srsly seriously omg wtf bro bruh dude man tho though general generally etc
 thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear
-keep talking everyone dont didnt not no idea clue yet also
+keep talking everyone dont didnt not no idea clue yet also example examples
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
@@ -67,7 +67,17 @@ _BLAND = frozenset(_BLAND_WORDS.split())
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
 STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
-_OF_TERMS = ("information", "concept", "context", "acronym", "abbreviation", "question", "details")
+_OF_TERMS = (
+    "information",
+    "concept",
+    "context",
+    "acronym",
+    "abbreviation",
+    "question",
+    "details",
+    "example",
+    "examples",
+)
 """Words of questions that terms are made of, too: alone or misspelt, more likely of a term."""
 
 
@@ -143,6 +153,15 @@ def is_asking(words: Iterable[str]) -> bool:
     return any(_ASKING.fullmatch(word) for word in words)
 
 
+_SORTS = frozenset(("type", "types", "kind", "kinds", "sort", "sorts"))
+_FRAMING = _SORTS | {"concept", "notion", "general", "generally", "etc", "example", "examples"}
+
+
+def is_framing(words: Iterable[str]) -> bool:
+    """Whether ``words`` are about a term, though none of them asks for its meaning."""
+    return not _FRAMING.isdisjoint(words)
+
+
 _COMPARING = frozenset(
     ("differ", "differs", "difference", "differences", "ero", "eroa", "eroavat")
 )
@@ -195,6 +214,8 @@ def core(
     start, end = 0, len(words)
     while end - start > 1 and strips(words[start]):
         start += 1
+    if end - start > 2 and words[start] in _SORTS and words[start + 1] == "of":
+        start += 2
     certain = start > 0 or is_around(words[-1])
     while end - start > 1 and (is_around(words[end - 1]) or (certain and strips(words[end - 1]))):
         end -= 1

@@ -59,6 +59,11 @@ def _lookup(texts: str) -> Lookup:
         ("artificial intelligence = AI; AI risk", "what is artificial intelligence risk?",
          "AI risk"),
         ("인공지능 = AI; AI 거버넌스", "인공지능 거버넌스는", "AI 거버넌스"),
+        ("contract; land; land use", "types of contract", "contract"),
+        ("contract; land; land use", "contract examples", "contract"),
+        ("contract; land; land use", "types of land use", "land use"),
+        ("juice", "juice in general", "juice"),
+        ("in-vehicle driver; vehicle", "in-vehicle", "in-vehicle driver"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
         ("service mesh; service", "how does a service mesh work?", "service mesh"),
