@@ -39,11 +39,15 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class Asked:
-    """A query: its text in NFC, its folded words, and which of them are not of the question."""
+    """A query: its text in NFC, its folded words, and which of them are not of the question.
+
+    ``named``: words of questions that are none here, as IT of ``AI and IT``.
+    """
 
     text: str
     words: list[str]
     core: tuple[int, int] = (0, 0)
+    named: frozenset[str] = frozenset()
     key: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,19 +86,18 @@ def read(query: str, index: Index) -> Asked:
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
         if asked.is_question and (named := _named(asked, index)):
+            asked.named = named
             asked.core = questions.core(asked.words, index.vocabulary.__contains__, named)
     return asked
 
 
-def _named(asked: Asked, index: Index) -> set[str]:
-    """The words beside those that list or compare which name something: ``IT`` of AI vs IT.
-
-    They are in capitals, or labels.
-    """
+def _named(asked: Asked, index: Index) -> frozenset[str]:
+    """The words of questions that name something beside another: in capitals, or a label."""
     parts = [part.split() for part in questions.listed(asked.text, asked.words)]
     beside = [part[-1] for part in parts[:-1] if part] + [part[0] for part in parts[1:] if part]
     keys = {fold(one): one.isupper() and len(one) > 1 for one in beside}
-    return {key for key, capitals in keys.items() if capitals or key in index.folded}
+    named = {key for key, capitals in keys.items() if capitals or key in index.folded}
+    return frozenset(filter(questions.is_stop, named))
 
 
 def found(index: Index, key: str, kind: Kind, score: float, why: str) -> list[Hit]:

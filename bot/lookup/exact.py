@@ -8,13 +8,14 @@ from itertools import islice, product, takewhile
 
 from bot.folding import composed
 from bot.lookup import english, finnish, korean, questions
-from bot.lookup.asked import Asked, Hit, found, read
+from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.bags import bag
 from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.families import kin, root
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
+from bot.lookup.listing import is_listed
 from bot.lookup.questions import is_joining
 
 
@@ -72,7 +73,7 @@ def transposed(asked: Asked, index: Index) -> list[Hit]:
             if not hits and at < len(key) - 2:
                 hits = [
                     hit._replace(kind="typo", score=0.86, why="two syllables swapped, particles")
-                    for hit in _with_particles(swapped, index)
+                    for hit in _with_particles([swapped], index)
                     if len(index.labels[hit.position].text) > max(2, at + 1)
                 ]
             if hits:
@@ -91,19 +92,6 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
         if hits := found(index, key, "question", 0.96, _ABOUT):
             return [hit._replace(score=_sure(asked, first, last)) for hit in hits]
     return []
-
-
-def listed(asked: Asked, index: Index) -> list[Hit]:
-    """Labels that are listed or compared: all of them alike, so that none is answered alone."""
-    parts = questions.listed(asked.text, asked.words)
-    if not 1 < len(parts) <= _MOST_LISTED:
-        return []
-    keys = ["".join(read(part, index).asked_for) for part in parts]
-    each = [found(index, key, "question", 0.9, "one of those that are listed") for key in keys]
-    return [hit for hits in each for hit in hits] if all(each) else []
-
-
-_MOST_LISTED = 5
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +129,7 @@ def inflected(asked: Asked, index: Index) -> list[Hit]:
     """Every word a form of a word of the label; Korean with particles, at its left boundary."""
     whole = _is_being_typed(asked, index) or questioned(asked, index)  # what is left is in doubt
     for chosen in asked.readings[: 1 if whole else 2]:
-        if hits := _in_forms(chosen, index) or _with_particles("".join(chosen), index):
+        if hits := _in_forms(chosen, index) or _with_particles(chosen, index):
             return [_as_typed(hit, asked, index) for hit in hits]
     return []
 
@@ -172,15 +160,16 @@ def _is_rather_misspelt(typed: str, word: str, index: Index) -> bool:
     return foreign and any(index.keys[position] != word for position in index.one_slip(typed))
 
 
-def _with_particles(key: str, index: Index) -> list[Hit]:
-    """The longest label at the beginning of ``key`` that only particles follow."""
+def _with_particles(chosen: Sequence[str], index: Index) -> list[Hit]:
+    """The longest label at the beginning of what was typed that only particles follow."""
+    key = "".join(chosen)
     if not has_hangul(key):
         return []
     for cut in range(min(len(key) - 1, 60), 1, -1):
         if korean.is_tail(key[cut:]) and (
             hits := found(index, key[:cut], "inflected", 0.95, "with particles")
         ):
-            return hits
+            return [] if is_listed(chosen, cut) else hits
     return []
 
 

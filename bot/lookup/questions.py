@@ -174,8 +174,9 @@ def is_comparing(words: Iterable[str]) -> bool:
 
 _LISTING = re.compile(  # what stands between two things, which are not meant alone
     r"(?:\s+(?:and|or|vs\.?|versus|ja|tai|vai|및|또는)\s+|\s*[&/]\s*"
-    r"|(?<=[A-Z])(?:와|과|랑|하고)\s+(?=[A-Z])|(?<=[A-Z])\s*,\s*(?=[A-Z]))+",
+    r"|(?<=[A-Za-z가-힣])(?:와|과|이랑|랑|하고)\s+|(?<=[A-Z])\s*,\s*(?=[A-Z]))+",
 )
+_MAY_LIST = re.compile(r"[&/,]|(?:와|과|랑|하고)\s")
 
 
 def listed(text: str, words: Iterable[str]) -> list[str]:
@@ -183,7 +184,7 @@ def listed(text: str, words: Iterable[str]) -> list[str]:
 
     ``words`` are those of ``text``, folded.
     """
-    if _BETWEEN.isdisjoint(words) and "&" not in text and "/" not in text and "," not in text:
+    if _BETWEEN.isdisjoint(words) and not _MAY_LIST.search(text):
         return []
     return _LISTING.split(text)
 
@@ -194,7 +195,22 @@ def is_listing(word: str) -> bool:
 
 
 _BETWEEN = frozenset(
-    ("and", "or", "vs", "versus", "ja", "tai", "vai", "및", "또는", "와", "과", "랑", "하고")
+    (
+        "and",
+        "or",
+        "vs",
+        "versus",
+        "ja",
+        "tai",
+        "vai",
+        "및",
+        "또는",
+        "와",
+        "과",
+        "이랑",
+        "랑",
+        "하고",
+    )
 )
 
 

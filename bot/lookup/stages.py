@@ -9,16 +9,9 @@ from __future__ import annotations
 from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initialled
 from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
-from bot.lookup.exact import (
-    derived,
-    inflected,
-    listed,
-    questioned,
-    reordered,
-    spelt_so,
-    transposed,
-)
+from bot.lookup.exact import derived, inflected, questioned, reordered, spelt_so, transposed
 from bot.lookup.fuzzy import begun, misspelt, one_slip_off, slipped
+from bot.lookup.listing import listed
 from bot.lookup.rewording import shortened
 from bot.lookup.sentence import in_long_text, mentioned
 

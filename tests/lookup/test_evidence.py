@@ -146,13 +146,19 @@ def test_of_two_labels_that_are_listed_both_are_offered(query: str) -> None:
     ("query", "verdict"),
     [
         ("AI and IT", "choices"),  # in capitals: a name that no entry has
+        ("human rights and IT", "choices"),
         ("salary and human rights", "choices"),
         ("human rights vs salary", "choices"),
         ("find and explain human rights", "answer"),
         ("AI or artificial intelligence", "answer"),  # one entry
+        ("인공지능과 인간", "choices"),  # not 인공지능과인간, a form of the first
+        ("인공지능과는", "answer"),
         ("rights of people and humans", "answer"),  # around what is listed
         ("human rights and what it means", "answer"),
     ],
 )
 def test_of_two_things_listed_one_alone_is_not_the_answer(query: str, verdict: str) -> None:
-    assert _lookup("artificial intelligence = AI; human rights").ask(query).verdict == verdict
+    assert (
+        _lookup("artificial intelligence = AI = 인공지능; human rights").ask(query).verdict
+        == verdict
+    )
