@@ -88,9 +88,9 @@ def _may_go_on(key: str, nearest: int, index: Index) -> bool:
 def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     """Less when something else is likelier than a misspelling.
 
-    Who lists or compares means two things. A single short word in capitals is an abbreviation of its own;
-    a name with a capital more than the label, or a short word that begins otherwise, is another;
-    and what begins other labels is one of them that is being typed.
+    Who lists or compares means two things. A single short word in capitals is an abbreviation
+    of its own; a name with a capital more than the label, or a short word that begins otherwise,
+    is another; and what begins other labels is one of them that is being typed.
     """
     if not best:
         return 1.0
