@@ -21,6 +21,7 @@ _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
 _CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")
 _MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
 _PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
+_SINGULAR = "singular of an abbreviation"
 _AROUND = " ?!.,;\"'“”‘’«»()"
 
 
@@ -69,7 +70,7 @@ def _heads(text: str) -> Iterator[tuple[str, str]]:
         for letters, _ in korean.letters("".join(words(text))):
             yield letters, "Korean names of letters"
     if text.isupper() and " " not in text:
-        yield text + "s", "singular of an abbreviation"
+        yield text + "s", _SINGULAR
     if text.islower() and len(text) > 2 and text.endswith("s") and not is_everyday(text):
         yield text[:-1], "plural of an abbreviation"
 
@@ -142,6 +143,8 @@ def _letters(asked: Asked) -> Iterator[tuple[str, bool]]:
     text = between(asked).strip(_AROUND)
     yield "".join(chosen), text.replace(".", "").isupper()
     for head, why in _heads(text):
+        if why == _SINGULAR:  # of a listed one only: its s is the first letter of no word
+            continue
         names = "names" in why
         if not names or len(head) > 2:  # short words of Korean may be read as two letters
             yield fold(head), names or head.isupper()

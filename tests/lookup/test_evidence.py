@@ -120,6 +120,7 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("Council of Europe Framework Convention on AI", "Council of Europe"),
         ("massive open online course", "online course"),
         ("artificial intelligence = AI; AI risk", "artificial intelligence salary"),
+        ("free open-source software", "FOS"),
         ("clos", "CLO"),  # in capitals: another abbreviation
         ("fasbol", "FASB"),
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
