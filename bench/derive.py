@@ -10,12 +10,15 @@ import random
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterator
+from itertools import dropwhile
 from typing import NamedTuple
 
 from bench.collections import COLLECTIONS, DATA, labels
 from bench.misspelling import jamo_slip, romanised, slipped, sounded
 from bot.concept import Label
+from bot.folding import fold, words
 from bot.lookup.hangul import typed_as_latin
+from bot.lookup.questions import is_joining
 
 _PARTICLE_TEXT = """
 은 는 이 가 을 를 의 에 에서 으로 로 와 과 도 만 까지 부터 에게 한테 처럼 보다 조차 마저
@@ -177,6 +180,16 @@ def _off_by_one(found: list[Label], r: random.Random) -> Iterator[str]:
                 yield new
 
 
+def _is_anothers(text: str, label: Label, found: list[Label]) -> bool:
+    """Whether a form of ``label`` is, or begins, a shorter label of another entry.
+
+    That is then at least as right: ``information security`` of the incident of that name.
+    """
+    key = "".join(dropwhile(is_joining, words(text)))
+    shorter = (o for o in found if o.concept != label.concept and len(o.text) < len(label.text))
+    return any(fold(other.text).startswith(key) for other in shorter)
+
+
 def derived() -> Iterator[Query]:
     """All derived queries, in the order of the collections."""
     for name in COLLECTIONS:
@@ -184,7 +197,8 @@ def derived() -> Iterator[Query]:
         r = random.Random(zlib.crc32(name.encode()))  # always the same
         for label in found:
             for kind, text in _made(label, r):
-                yield Query(kind, "derived", name, text, label.concept)
+                if kind != "form" or not _is_anothers(text, label, found):
+                    yield Query(kind, "derived", name, text, label.concept)
         for text in (*_near_misses(found, r), *_off_by_one(found, r)):
             yield Query("absent", "derived", name, text, "-")
 

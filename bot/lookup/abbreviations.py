@@ -21,6 +21,7 @@ _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
 _CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")
 _MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
 _PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
+_SINGULAR = "singular of an abbreviation"
 _AROUND = " ?!.,;\"'“”‘’«»()"
 
 
@@ -39,7 +40,7 @@ def _of_heads(text: str, index: Index) -> list[Hit]:
         key = "".join(words(head))
         for form in (key, key + "s"):
             hits = found(index, form, "abbreviation", 0.97, why)
-            if "plural" in why:
+            if "of an abbreviation" in why:
                 hits = [hit for hit in hits if is_abbreviation(index.labels[hit.position])]
             if hits:
                 return hits
@@ -68,6 +69,8 @@ def _heads(text: str) -> Iterator[tuple[str, str]]:
     if has_hangul(text):
         for letters, _ in korean.letters("".join(words(text))):
             yield letters, "Korean names of letters"
+    if text.isupper() and " " not in text:
+        yield text + "s", _SINGULAR
     if text.islower() and len(text) > 2 and text.endswith("s") and not is_everyday(text):
         yield text[:-1], "plural of an abbreviation"
 
@@ -140,6 +143,8 @@ def _letters(asked: Asked) -> Iterator[tuple[str, bool]]:
     text = between(asked).strip(_AROUND)
     yield "".join(chosen), text.replace(".", "").isupper()
     for head, why in _heads(text):
+        if why == _SINGULAR:  # of a listed one only: its s is the first letter of no word
+            continue
         names = "names" in why
         if not names or len(head) > 2:  # short words of Korean may be read as two letters
             yield fold(head), names or head.isupper()

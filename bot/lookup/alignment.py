@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -9,7 +10,8 @@ from rapidfuzz.distance import OSA
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
 from bot.lookup.english import differ_in_kind
-from bot.lookup.questions import is_joining, is_stop
+from bot.lookup.hangul import has_hangul, word_strokes
+from bot.lookup.questions import is_joining, is_listing, is_stop
 from bot.lookup.slips import allowed, slips
 from bot.lookup.ties import Tie, native_tie, size, tie, typed_weight, weight
 
@@ -93,7 +95,8 @@ class _Fit:
             letters=sum([size(label[i]) for i in ties]),
             missing=missing,
             extra=extra,
-            after=any(place > max(order) and not is_stop(typed[place]) for place in self.free),
+            after=any(place > max(order) and not is_stop(typed[place]) for place in self.free)
+            or self._is_listed(order),
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),
             real=any(
@@ -102,6 +105,13 @@ class _Fit:
             words=matched,
             alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
         )
+
+    def _is_listed(self, order: Sequence[int]) -> bool:
+        """Whether the label is one of two things typed, with ``and`` or the like between them."""
+        if all(is_stop(self.typed[place]) for place in self.free):
+            return False
+        between = (place for place in self.free if is_listing(self.typed[place]))
+        return any(not min(order) < place < max(order) for place in between)
 
     def _is_another(self, i: int, is_real: Callable[[str], bool]) -> bool:
         """Whether what was typed for word ``i`` is a word of its own, of its kind or any."""
@@ -117,14 +127,16 @@ def _in_place(
     slipped = worst = 0.0
     forms: set[Form] = set()
     real = False
-    for one, other in zip(typed, label, strict=True):
+    for at, (one, other) in enumerate(zip(typed, label, strict=True)):
         if one == other:
             forms.add("same")
             continue
         found = tied(one, other)
         keys = size(other)
         if found is None or found.cost > 0.4 * keys + 0.2:
-            return None
+            found = _odd(typed, label, at)
+            if found is None or found.cost > 0.4 * keys + 0.2 or is_real(one):
+                return None
         slipped += found.cost
         worst = max(worst, found.cost / keys)
         forms.add(found.form)
@@ -139,6 +151,25 @@ def _in_place(
         alone=len(label) == 1,
     )
 
+
+def _odd(typed: Sequence[str], label: Sequence[str], at: int) -> Tie | None:
+    """The word at ``at`` with a slip more than else, when all others, most of it, are the same.
+
+    A Korean word with another syllable is often another word: only what is plainly none.
+    """
+    word, odd = label[at], typed[at]
+    if size(word) < _LONG or any(typed[i] != label[i] for i in range(len(label)) if i != at):
+        return None
+    if 2 * weight(word) > sum(map(weight, label)) or (has_hangul(word) and not _NO_WORD(odd)):
+        return None
+    price = slips(word_strokes(odd), word_strokes(word), more=1)
+    return None if price is None else Tie(price, "typo")
+
+
+_LONG = 5  # keys of a word that may hold so many
+_NO_WORD = re.compile(
+    r"([가-힣])\1|[a-z]"
+).search  # a syllable twice, a letter of the other layout
 
 _GUESSED = ("typo", "compound")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from bot.folding import composed, words
+from bot.folding import composed, fold, words
 from bot.lookup import questions
 from bot.lookup.index import Index
 from bot.lookup.postings import posted
@@ -15,6 +15,7 @@ from bot.lookup.result import Kind
 
 LONGEST = 1000  # letters of a query that are read as a term or a question
 MOST_WORDS = 40
+_SHORT = 7  # letters
 _ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in which language
     r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)|\blike i'?m (?:5|five)\b"
     r"|(?<=\w)\s+in (?:english|finnish|korean|swedish)\W*$",
@@ -38,11 +39,15 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class Asked:
-    """A query: its text in NFC, its folded words, and which of them are not of the question."""
+    """A query: its text in NFC, its folded words, and which of them are not of the question.
+
+    ``named``: words of questions that are none here, as IT of ``AI and IT``.
+    """
 
     text: str
     words: list[str]
     core: tuple[int, int] = (0, 0)
+    named: frozenset[str] = frozenset()
     key: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,6 +62,11 @@ class Asked:
     def is_question(self) -> bool:
         """Whether words of a question stand around what is asked for."""
         return self.core != (0, len(self.words))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a short word in capitals, so perhaps an abbreviation of its own."""
+        return len(self.words) == 1 and len(self.key) < _SHORT and self.text.isupper()
 
     @property
     def readings(self) -> list[list[str]]:
@@ -75,7 +85,19 @@ def read(query: str, index: Index) -> Asked:
     asked = Asked(text, words(_ASIDE.sub("", plain))[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
+        if asked.is_question and (named := _named(asked, index)):
+            asked.named = named
+            asked.core = questions.core(asked.words, index.vocabulary.__contains__, named)
     return asked
+
+
+def _named(asked: Asked, index: Index) -> frozenset[str]:
+    """The words of questions that name something beside another: in capitals, or a label."""
+    parts = [part.split() for part in questions.listed(asked.text, asked.words)]
+    beside = [part[-1] for part in parts[:-1] if part] + [part[0] for part in parts[1:] if part]
+    keys = {fold(one): one.isupper() and len(one) > 1 for one in beside}
+    named = {key for key, capitals in keys.items() if capitals or key in index.folded}
+    return frozenset(filter(questions.is_stop, named))
 
 
 def found(index: Index, key: str, kind: Kind, score: float, why: str) -> list[Hit]:

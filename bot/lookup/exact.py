@@ -10,10 +10,12 @@ from bot.folding import composed
 from bot.lookup import english, finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.bags import bag
-from bot.lookup.everyday import is_everyday
+from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.families import kin, root
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
+from bot.lookup.listing import is_listed
 from bot.lookup.questions import is_joining
 
 
@@ -71,7 +73,7 @@ def transposed(asked: Asked, index: Index) -> list[Hit]:
             if not hits and at < len(key) - 2:
                 hits = [
                     hit._replace(kind="typo", score=0.86, why="two syllables swapped, particles")
-                    for hit in _with_particles(swapped, index)
+                    for hit in _with_particles([swapped], index)
                     if len(index.labels[hit.position].text) > max(2, at + 1)
                 ]
             if hits:
@@ -114,17 +116,30 @@ def _sure(asked: Asked, first: int, last: int) -> float:
     chosen, around = asked.words[first:last], asked.words[:first] + asked.words[last:]
     if all(map(questions.is_stop, chosen)) and not asked.text.split()[-1].isupper():
         return 0.75 if questions.is_asking(around) and len(chosen[0]) > 2 else 0.6
-    if all(map(is_everyday, chosen)) and not questions.is_asking(around):
+    if all(map(is_everyday, chosen)) and not _is_about(around):
         return 0.96 if len(around) == 1 and around[0] in ("the", "a", "an") else 0.6
     return 0.96
 
 
+def _is_about(around: Sequence[str]) -> bool:
+    return questions.is_asking(around) or questions.is_framing(around)
+
+
 def inflected(asked: Asked, index: Index) -> list[Hit]:
     """Every word a form of a word of the label; Korean with particles, at its left boundary."""
-    for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
-        if hits := _in_forms(chosen, index) or _with_particles("".join(chosen), index):
-            return hits
+    whole = _is_being_typed(asked, index) or questioned(asked, index)  # what is left is in doubt
+    for chosen in asked.readings[: 1 if whole else 2]:
+        if hits := _in_forms(chosen, index) or _with_particles(chosen, index):
+            return [_as_typed(hit, asked, index) for hit in hits]
     return []
+
+
+def _as_typed(hit: Hit, asked: Asked, index: Index) -> Hit:
+    """Less sure where capitals stand for something else than a form of a plain word."""
+    other = asked.is_short and not is_word(asked.key)
+    if other and not is_abbreviation(index.labels[hit.position]):
+        return hit._replace(score=min(hit.score, 0.75))
+    return hit
 
 
 def _in_forms(chosen: list[str], index: Index) -> list[Hit]:
@@ -145,22 +160,23 @@ def _is_rather_misspelt(typed: str, word: str, index: Index) -> bool:
     return foreign and any(index.keys[position] != word for position in index.one_slip(typed))
 
 
-def _with_particles(key: str, index: Index) -> list[Hit]:
-    """The longest label at the beginning of ``key`` that only particles follow."""
+def _with_particles(chosen: Sequence[str], index: Index) -> list[Hit]:
+    """The longest label at the beginning of what was typed that only particles follow."""
+    key = "".join(chosen)
     if not has_hangul(key):
         return []
     for cut in range(min(len(key) - 1, 60), 1, -1):
         if korean.is_tail(key[cut:]) and (
             hits := found(index, key[:cut], "inflected", 0.95, "with particles")
         ):
-            return hits
+            return [] if is_listed(chosen, cut) else hits
     return []
 
 
 def derived(asked: Asked, index: Index) -> list[Hit]:
     """The label whose words are of one family with those typed: ``democratize``."""
     asks = asked.is_question and questions.is_asking(asked.words)
-    for chosen in asked.readings[: 2 if asks else 1]:
+    for chosen in asked.readings[: 2 if asks and not _is_being_typed(asked, index) else 1]:
         options = list(takewhile(bool, (_relatives(word, index) for word in chosen)))
         if not len(options) == len(chosen) <= _MOST_DERIVED:
             continue
@@ -168,7 +184,8 @@ def derived(asked: Asked, index: Index) -> list[Hit]:
         hits = [hit for words in combined for hit in _related(chosen, words, index)]
         concepts = {index.labels[hit.position].concept for hit in hits}
         if hits:
-            return [hit._replace(score=hit.score / len(concepts)) for hit in hits]
+            hits = [hit._replace(score=hit.score / len(concepts)) for hit in hits]
+            return [_as_typed(hit, asked, index) for hit in hits]
     return []
 
 

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Sequence
 
 from bot.lookup import questions
-from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
-from bot.lookup.broader import is_part, main_words
+from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
 from bot.lookup.compounds import is_compound
-from bot.lookup.confidence import OFFERED, among, fit
+from bot.lookup.confidence import fit
 from bot.lookup.everyday import is_everyday, is_word, parts
 from bot.lookup.families import root
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
 from bot.lookup.postings import posted
-from bot.lookup.result import Kind
-
-Fitted: TypeAlias = tuple[float, Alignment]
+from bot.lookup.ranking import Fitted, ranked
 
 _FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
-_WHOLE = 0.02  # of a label may be left out of what was typed whole
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
+_LOOKED_AT = 40  # labels that begin so
+_ABBREVIATION = 0.75  # the most for what is rather another abbreviation
 _SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
 
@@ -38,7 +35,7 @@ def slipped(asked: Asked, index: Index) -> list[Hit]:
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
-    return _ranked(best, index, doubt=_doubt(asked, best, index))
+    return ranked(best, index, doubt=_doubt(asked, best, index))
 
 
 def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
@@ -81,22 +78,35 @@ def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
     )
 
 
+def _may_go_on(key: str, nearest: int, index: Index) -> bool:
+    """Whether ``key``, more than a letter short of the nearest label, begins another as well."""
+    spelt = index.spelt[nearest].replace(" ", "")
+    if not spelt.startswith(key) or len(spelt) - len(key) < 2:
+        return False
+    others = (other for other in index.starting(key, _LOOKED_AT) if not other.startswith(spelt))
+    concept = index.labels[nearest].concept
+    return any(index.labels[p].concept != concept for o in others for p in posted(index.folded, o))
+
+
 def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
     """Less when something else is likelier than a misspelling.
 
-    Who compares means two things. A single short word in capitals is an abbreviation of its own;
-    a name with a capital more than the label, or a short word that begins otherwise, is another;
-    and what begins other labels is one of them that is being typed.
+    Who lists or compares means two things. A single short word in capitals is an abbreviation
+    of its own; a name with a capital more than the label, or a short word that begins otherwise,
+    is another; and what begins other labels is one of them that is being typed.
     """
     if not best:
         return 1.0
-    if questions.is_comparing(asked.words):
+    listed = asked.named and any(map(questions.is_listing, asked.words))
+    if listed or questions.is_comparing(asked.words):
         return 0.8
     if len(asked.words) == 1:
-        if len(asked.key) < _SHORT and asked.text.isupper():
-            return 0.75
+        if asked.is_short:
+            return _ABBREVIATION
         nearest = max(best, key=lambda position: best[position][0])
         if _is_another(asked, index.labels[nearest].text, index.spelt[nearest]):
+            return 0.8
+        if _may_go_on(asked.key, nearest, index):
             return 0.8
     return 0.8 if len(asked.key) > 4 and _is_being_typed(asked.key, best, index) else 1.0
 
@@ -131,7 +141,7 @@ def _nearest(asked: Asked, index: Index, choose: Choice) -> list[Hit]:
             _fit_all(chosen, keys, index, choose(chosen, index), best)
             if any(score > _ENOUGH for score, _ in best.values()):
                 break
-    return _ranked(best, index, doubt=_doubt(asked, best, index))
+    return ranked(best, index, doubt=_doubt(asked, best, index))
 
 
 def _fit_all(
@@ -183,56 +193,12 @@ def _is_another_term(
     )
 
 
-def _ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
-    """Hits best first, each less sure the nearer another concept is."""
-    order = sorted(best, key=lambda position: -best[position][0])
-    hits: list[Hit] = []
-    for position in order:
-        score, fitted = best[position]
-        against = next((best[place][0] for place in _rivals(position, order, best, index)), 0.0)
-        hits.append(Hit(position, _kind(fitted), among(score, against) * doubt, _why(fitted)))
-    return sorted(hits, key=lambda hit: -hit.score)[:10]
-
-
-def _rivals(
-    position: int, order: Sequence[int], best: dict[int, Fitted], index: Index
-) -> Iterator[int]:
-    """The labels of other concepts, but those that are a part of one that was typed whole."""
-    concept, missing = index.labels[position].concept, best[position][1].missing
-    for place in order:
-        if index.labels[place].concept == concept:
-            continue
-        matters = best[place][0] > OFFERED and missing <= _WHOLE
-        if not (matters and _is_within(index.spelt[place], index.spelt[position])):
-            yield place
-
-
-def _is_within(part: str, label: str) -> bool:
-    return set(main_words(part.split(" "))) < set(main_words(label.split(" ")))
-
-
-def _kind(fitted: Alignment) -> Kind:
-    if fitted.forms & {"typo", "compound"}:
-        return "typo"
-    if fitted.missing > 0.01 or fitted.extra > 0.01 or fitted.moved:
-        return "words"
-    return "inflected" if "inflected" in fitted.forms else "typo"
-
-
-def _why(fitted: Alignment) -> str:
-    parts = [f"{fitted.slips:.1f} slips in {fitted.letters} letters"]
-    parts += [f"{fitted.missing:.0%} of it not typed"] * (fitted.missing > 0.01)
-    parts += [f"{fitted.extra:.0%} of the query not in it"] * (fitted.extra > 0.01)
-    parts += ["another order"] * fitted.moved + ["a word of its own"] * fitted.real
-    return ", ".join(parts)
-
-
 def begun(asked: Asked, index: Index) -> list[Hit]:
     """Labels that begin with what was typed: surer the more of the only one is there."""
     key, chosen = asked.key, asked.words
     if len(strokes(key)) < 4 or not 0 < len(chosen) <= 10:
         return []
-    starting = index.starting(key, 40)
+    starting = index.starting(key, _LOOKED_AT)
     labels = index.labels
     shortest: dict[str, tuple[int, int]] = {}
     for folded in starting:
@@ -248,13 +214,15 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
         ended = chosen == words[: len(chosen)] and not any(map(questions.is_joining, chosen))
         if ended and is_part(chosen, position, index):
             score = min(score, _PART)
+        if asked.is_short and not labels[position].text[: len(key)].isupper():
+            score = min(score, _ABBREVIATION)
         hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 
 def _begun(chosen: Sequence[str], share: float, index: Index) -> float:
     last, score = chosen[-1], 0.62 + 0.35 * share
-    if len(chosen) > 1 and len(last) > 1:
+    if len(chosen) > 1 and len(last) > 1 and (share >= 0.5 or last not in index.vocabulary):
         score += 0.08
     elif len(chosen) == 1 and (is_everyday(last) or last in parts()):
         score -= 0.25

@@ -98,6 +98,7 @@ class Index:
             self.initialisms,
             self.initials_of(3),
             self.abbreviated,
+            self.short_for,
             self.families,
             self.bags,
             self._bases,
@@ -145,6 +146,15 @@ class Index:
         """The concepts that list an abbreviation of their own, of more letters than a symbol."""
         long = (label for label in self.labels if len(label.text) > 2)
         return frozenset(label.concept for label in long if is_abbreviation(label))
+
+    @cached_property
+    def short_for(self) -> dict[str, tuple[str, ...]]:
+        """Concept → the abbreviations that it lists, folded."""
+        found: dict[str, tuple[str, ...]] = {}
+        for label, spelt in zip(self.labels, self.spelt, strict=True):
+            if len(spelt) > 1 and " " not in spelt and is_abbreviation(label):
+                found[label.concept] = (*found.get(label.concept, ()), spelt)
+        return found
 
     def initials_of(self, length: int) -> int:
         """How many initialisms have so many letters."""

@@ -7,7 +7,7 @@ with and without what is stripped here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -30,7 +30,7 @@ thing if into context used use using refer refers referring supposed hell heck m
 dear sir kindly plain simple simply heckin teh iz wuts sum1 sumone plzz maen stnad mena english
 again one sentence srsly seriously omg wtf bro bruh dude man tho though general generally etc
 thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear
-keep talking everyone dont didnt not no idea clue yet also
+keep talking everyone dont didnt not no idea clue yet also example examples
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
@@ -67,7 +67,17 @@ _BLAND = frozenset(_BLAND_WORDS.split())
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
 STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
-_OF_TERMS = ("information", "concept", "context", "acronym", "abbreviation", "question", "details")
+_OF_TERMS = (
+    "information",
+    "concept",
+    "context",
+    "acronym",
+    "abbreviation",
+    "question",
+    "details",
+    "example",
+    "examples",
+)
 """Words of questions that terms are made of, too: alone or misspelt, more likely of a term."""
 
 
@@ -143,6 +153,15 @@ def is_asking(words: Iterable[str]) -> bool:
     return any(_ASKING.fullmatch(word) for word in words)
 
 
+_SORTS = frozenset(("type", "types", "kind", "kinds", "sort", "sorts"))
+_FRAMING = _SORTS | {"concept", "notion", "general", "generally", "etc", "example", "examples"}
+
+
+def is_framing(words: Iterable[str]) -> bool:
+    """Whether ``words`` are about a term, though none of them asks for its meaning."""
+    return not _FRAMING.isdisjoint(words)
+
+
 _COMPARING = frozenset(
     ("differ", "differs", "difference", "differences", "ero", "eroa", "eroavat")
 )
@@ -153,19 +172,67 @@ def is_comparing(words: Iterable[str]) -> bool:
     return any(word in _COMPARING or word.startswith("차이") for word in words)
 
 
-def core(words: Sequence[str], keeps: Callable[[str], bool]) -> tuple[int, int]:
+_LISTING = re.compile(  # what stands between two things, which are not meant alone
+    r"(?:\s+(?:and|or|vs\.?|versus|ja|tai|vai|및|또는)\s+|\s*[&/]\s*"
+    r"|(?<=[A-Za-z가-힣])(?:와|과|이랑|랑|하고)\s+|(?<=[A-Z])\s*,\s*(?=[A-Z]))+",
+)
+_MAY_LIST = re.compile(r"[&/,]|(?:와|과|랑|하고)\s")
+
+
+def listed(text: str, words: Iterable[str]) -> list[str]:
+    """The parts of ``text`` that it lists or compares: ``AI vs IT``; none when it does not.
+
+    ``words`` are those of ``text``, folded.
+    """
+    if _BETWEEN.isdisjoint(words) and not _MAY_LIST.search(text):
+        return []
+    return _LISTING.split(text)
+
+
+def is_listing(word: str) -> bool:
+    """Whether a folded word stands between two things."""
+    return word in _BETWEEN
+
+
+_BETWEEN = frozenset(
+    (
+        "and",
+        "or",
+        "vs",
+        "versus",
+        "ja",
+        "tai",
+        "vai",
+        "및",
+        "또는",
+        "와",
+        "과",
+        "이랑",
+        "랑",
+        "하고",
+    )
+)
+
+
+def core(
+    words: Sequence[str], keeps: Callable[[str], bool], named: Container[str] = ()
+) -> tuple[int, int]:
     """The range of ``words`` that is left of a question, at least one word long.
 
-    ``keeps`` says that a word of the labels must not be taken for a misspelling of another.
+    ``keeps`` says that a word of the labels must not be taken for a misspelling of another,
+    ``named`` holds words that are no words of questions here.
     """
+    is_around = (lambda word: is_stop(word) and word not in named) if named else is_stop
 
     def strips(word: str) -> bool:
-        return is_stop(word) or (not keeps(word) and is_misspelt_stop(word))
+        return is_around(word) or (not keeps(word) and is_misspelt_stop(word))
 
     start, end = 0, len(words)
     while end - start > 1 and strips(words[start]):
         start += 1
-    certain = start > 0 or is_stop(words[-1])
-    while end - start > 1 and (is_stop(words[end - 1]) or (certain and strips(words[end - 1]))):
+    if end - start > 2 and words[start] in _SORTS and words[start + 1] == "of":
+        start += 2
+    certain = start > 0 or is_around(words[-1])
+    while end - start > 1 and (is_around(words[end - 1]) or (certain and strips(words[end - 1]))):
         end -= 1
     return start, end

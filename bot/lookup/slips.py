@@ -77,13 +77,14 @@ def _sound_alike(typed: str, meant: str) -> bool:
     return OSA.distance(plainly(typed), plainly(meant), score_cutoff=2) <= 2
 
 
-def slips(typed: str, meant: str) -> float | None:
+def slips(typed: str, meant: str, more: int = 0) -> float | None:
     """Price of typing ``typed`` (keys) for ``meant``; None when it is too far.
 
-    One plain edit costs one; digits, which tell things apart, cost three.
+    One plain edit costs one; digits, which tell things apart, cost three. ``more`` slips than
+    else may be looked at.
     """
     letters, others = len(meant), len(typed) - 1
-    limit = allowed(letters if letters > others else others)
+    limit = allowed(letters if letters > others else others) + more
     distance = OSA.distance(typed, meant, score_cutoff=limit)
     if distance > limit:
         return 1.5 if meant.isascii() and _sound_alike(typed, meant) else None

@@ -11,6 +11,8 @@ from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import derived, inflected, questioned, reordered, spelt_so, transposed
 from bot.lookup.fuzzy import begun, misspelt, one_slip_off, slipped
+from bot.lookup.listing import listed
+from bot.lookup.rewording import shortened
 from bot.lookup.sentence import in_long_text, mentioned
 
 STAGES: tuple[Stage, ...] = (
@@ -19,10 +21,12 @@ STAGES: tuple[Stage, ...] = (
     abbreviated,
     both_forms,
     reordered,
+    listed,
     questioned,
     inflected,
     initialled,
     expanded,
+    shortened,
     in_long_text,
     derived,
     slipped,

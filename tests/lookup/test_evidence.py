@@ -41,6 +41,29 @@ def _lookup(texts: str) -> Lookup:
         ("profit maximization; profit", "maximise profits", "profit maximization"),
         ("data cleaning; data", "cleaning data", "data cleaning"),
         ("scalability", "what does scalable mean?", "scalability"),
+        ("information security; information security policy; security policy",
+         "modern information security", "information security"),
+        ("price evaluation preference; price", "price preference", "price evaluation preference"),
+        ("knapsack problem; 0/1 knapsack problem", "knalsafck problrm", "knapsack problem"),
+        ("reference standard; referent", "reference stand", "reference standard"),
+        ("software; software engineering; softening", "softwar", "software"),
+        ("mips; metadata information partners", "MIP", "metadata information partners"),
+        ("runs", "RUN", "runs"),  # a word, typed in capitals
+        ("APIs", "API", "APIs"),
+        ("UNESCO", "UNES", "UNESCO"),
+        ("intellectual property rights", "intellectual prorpty rights",
+         "intellectual property rights"),
+        ("중앙 처리 장치", "중앙앙 처리 장치", "중앙 처리 장치"),
+        ("artificial intelligence = AI; AI risk", "artificial intelligence risk", "AI risk"),
+        ("artificial intelligence = AI; AI risk", "risks of artificial intelligence", "AI risk"),
+        ("artificial intelligence = AI; AI risk", "what is artificial intelligence risk?",
+         "AI risk"),
+        ("인공지능 = AI; AI 거버넌스", "인공지능 거버넌스는", "AI 거버넌스"),
+        ("contract; land; land use", "types of contract", "contract"),
+        ("contract; land; land use", "contract examples", "contract"),
+        ("contract; land; land use", "types of land use", "land use"),
+        ("juice", "juice in general", "juice"),
+        ("in-vehicle driver; vehicle", "in-vehicle", "in-vehicle driver"),
         ("fi:johtaminen", "johtamisekshian", "johtaminen"),  # a slip in the ending
         ("fi:kirjat", "kirja", "kirjat"),
         ("service mesh; service", "how does a service mesh work?", "service mesh"),
@@ -90,8 +113,53 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("fi:vastuuvelvollisuus", "vastuuvelvollisuuden puute"),
         ("AI; machine learning", "what's the difference between AI and machine learning"),
         ("AI lifecycle", "life cycle"),
+        ("process; procedure", "proce"),  # being typed
+        ("property rights", "prorpty rights"),  # three slips in most of it
+        ("국제 인권 협약", "국제 인권 협정"),  # another word, not a slip
+        ("public key infrastructure", "public key"),  # a thing of its own
+        ("Council of Europe Framework Convention on AI", "Council of Europe"),
+        ("massive open online course", "online course"),
+        ("artificial intelligence = AI; AI risk", "artificial intelligence salary"),
+        ("free open-source software", "FOS"),
+        ("clos", "CLO"),  # in capitals: another abbreviation
+        ("fasbol", "FASB"),
+        ("human rights; Unit for Human Rights Policy", "policy on human rights"),
         ("digital risk impact assessment", "impact assessment"),
     ],
 )
 def test_what_means_something_else_is_not_answered(texts: str, query: str) -> None:
     assert _lookup(texts).ask(query).verdict != "answer"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["AI and IT", "IT and AI", "ai and it", "AI vs IT", "AI vs. IT", "IT or AI", "AI & IT",
+     "IT/AI", "AI, IT", "what is AI and IT?", "AI ja IT", "AI와 IT"],
+)  # fmt: skip
+def test_of_two_labels_that_are_listed_both_are_offered(query: str) -> None:
+    answer = _lookup("artificial intelligence = AI; information technology = IT").ask(query)
+    assert answer.verdict == "choices"
+    offered = {match.concept for match in answer.matches[:2]}
+    assert offered == {"artificial intelligence", "information technology"}
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"),
+    [
+        ("AI and IT", "choices"),  # in capitals: a name that no entry has
+        ("human rights and IT", "choices"),
+        ("salary and human rights", "choices"),
+        ("human rights vs salary", "choices"),
+        ("find and explain human rights", "answer"),
+        ("AI or artificial intelligence", "answer"),  # one entry
+        ("인공지능과 인간", "choices"),  # not 인공지능과인간, a form of the first
+        ("인공지능과는", "answer"),
+        ("rights of people and humans", "answer"),  # around what is listed
+        ("human rights and what it means", "answer"),
+    ],
+)
+def test_of_two_things_listed_one_alone_is_not_the_answer(query: str, verdict: str) -> None:
+    assert (
+        _lookup("artificial intelligence = AI = 인공지능; human rights").ask(query).verdict
+        == verdict
+    )
