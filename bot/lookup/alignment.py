@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -155,21 +156,28 @@ def _in_place(
 def _odd(typed: Sequence[str], label: Sequence[str], at: int) -> Tie | None:
     """The word at ``at`` with a slip more than else, when all others, most of it, are the same.
 
-    A Korean word with another syllable is often another word: only what is plainly none.
+    A Korean word with another syllable is often another word: only what is plainly none. So is
+    one of other letters (longitude, latitude).
     """
     word, odd = label[at], typed[at]
     if size(word) < _LONG or any(typed[i] != label[i] for i in range(len(label)) if i != at):
         return None
-    if 2 * weight(word) > sum(map(weight, label)) or (has_hangul(word) and not _NO_WORD(odd)):
+    if 2 * weight(word) > sum(map(weight, label)) or _is_another_word(odd, word):
         return None
     price = slips(word_strokes(odd), word_strokes(word), more=1)
     return None if price is None else Tie(price, "typo")
 
 
+def _is_another_word(odd: str, word: str) -> bool:
+    if has_hangul(word):
+        return _NO_WORD.search(odd) is None
+    letters, meant = Counter(odd), Counter(word)
+    return max((letters - meant).total(), (meant - letters).total()) > _OTHER_LETTERS
+
+
+_OTHER_LETTERS = 2
 _LONG = 5  # keys of a word that may hold so many
-_NO_WORD = re.compile(
-    r"([가-힣])\1|[a-z]"
-).search  # a syllable twice, a letter of the other layout
+_NO_WORD = re.compile(r"([가-힣])\1|[a-z]")  # a syllable twice, a letter of the other layout
 
 _GUESSED = ("typo", "compound")
 

@@ -39,6 +39,8 @@ def test_a_compound_is_made_of_two_words_that_everybody_knows(
         ("data entity", "en", "data entry", False),
         ("root cause analysis", "en", "rot cause anaiysis", True),
         ("machine learning", "en", "machin elearning", True),
+        ("geodetic latitude", "en", "geodetic longitude", False),
+        ("intellectual property rights", "en", "intellectual prorpty rights", True),
     ],
 )
 def test_another_term_of_known_words_is_no_misspelling(
