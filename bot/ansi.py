@@ -103,8 +103,9 @@ def _spelled(formatted: Formatted, address: Address, *, marks: bool) -> tuple[st
             text, spans = _inserted(text, spans, span.end, f" ({target})")
             spans.append(Span("address", span.end + 2, span.end + 2 + len(target)))
         elif marks and span.type in _MARKS:
-            for place in (span.end, span.start):
-                text, spans = _inserted(text, spans, place, _MARKS[span.type])
+            mark = _MARKS[span.type]
+            text, spans = _inserted(text, spans, span.end, mark)
+            text, spans = _inserted(text, spans, span.start, mark, opening=True)
     spans += [Span("address", span.start, span.end) for span in spans if span.type == "url"]
     return text, spans
 
@@ -116,17 +117,22 @@ def _shown(text: str, target: str) -> bool:
     return not target or target.startswith("tg://") or text.strip().rstrip("/") in names
 
 
-def _inserted(text: str, spans: list[Span], place: int, extra: str) -> tuple[str, list[Span]]:
-    """Insert a piece of text; spans that end there do not grow, unless they are quotes."""
+def _inserted(
+    text: str, spans: list[Span], place: int, extra: str, *, opening: bool = False
+) -> tuple[str, list[Span]]:
+    """Insert a piece of text after what ends there, or before what begins (``opening``).
 
-    def moved(point: int, *, grows: bool) -> int:
-        return point + len(extra) if point > place or (grows and point == place) else point
+    It stands in the quote of that; other spans do not grow.
+    """
+
+    def moved(point: int, *, there: bool) -> int:
+        return point + len(extra) if point > place or (there and point == place) else point
 
     shifted = [
         Span(
             span.type,
-            moved(span.start, grows=span.start == place and span.end > place),
-            moved(span.end, grows=span.type in _BARS),
+            moved(span.start, there=span.end > place and not (opening and span.type in _BARS)),
+            moved(span.end, there=span.type in _BARS and not opening),
             span.url,
         )
         for span in spans

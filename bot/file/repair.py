@@ -29,7 +29,13 @@ def repairs(glossary: Glossary) -> dict[str, Concept]:
 
 
 def repaired(concept: Concept) -> Concept:
-    """The entry put right."""
+    """The entry put right, also what only shows once the rest is: ``the a  alert``."""
+    while (mended := _mended(concept)) != concept:
+        concept = mended
+    return concept
+
+
+def _mended(concept: Concept) -> Concept:
     composed: Concept = _mapped(concept, _composed)
     general = composed.concept_type == "general"
     languages = {

@@ -52,6 +52,7 @@ def test_a_definition_is_put_right_where_a_program_can(
     ("written", "mended"),
     [
         ("the alert", "alert"),
+        ("the a  alert", "alert"),
         (" early  alert ", "early alert"),
         ("al\u200bert", "alert"),
         ("a\u0308", "ä"),
