@@ -65,11 +65,15 @@ def is_everyday(word: str) -> bool:
     one = english.singular(word)
     if one in known:
         return True
-    if len(word) > 4 and any(
-        _is_derived(form.removesuffix(ending), ending[0] in "aeiou", known)
-        for form in {word, one}
-        for ending in _ENDINGS
-        if form.endswith(ending)
+    if (
+        len(word) > 4
+        and (word.endswith(_ENDINGS) or one.endswith(_ENDINGS))
+        and any(
+            _is_derived(form.removesuffix(ending), ending[0] in "aeiou", known)
+            for form in {word, one}
+            for ending in _ENDINGS
+            if form.endswith(ending)
+        )
     ):
         return True
     return _is_finnish(word, finnish_)

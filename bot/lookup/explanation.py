@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.concept import Label
 from bot.lookup.confidence import ANSWERED, MARGIN, OFFERED
 from bot.lookup.result import Kind, Match, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One label that a stage found, how sure it was of it, and why."""
 
     label: Label
@@ -25,8 +25,7 @@ class Evidence:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """A stage that was tried and what it found, best first."""
 
     stage: str

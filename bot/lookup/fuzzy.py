@@ -48,8 +48,8 @@ def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
     hits = slipped(asked, index)
     if not hits or hits[0].score < _NO_DOUBT:
         return []
-    of_family = len(asked.words) == 1 and root(asked.key) in index.families
-    return [] if of_family else hits
+    english = len(asked.words) == 1 and index.labels[hits[0].position].language == "en"
+    return [] if english and root(asked.key) in index.families else hits
 
 
 _NO_DOUBT = 0.9
