@@ -11,7 +11,7 @@ import numpy.typing as npt
 from bot.lookup.packed import BITS, LABEL, Entries, blocks, lengths, letters, lower, ordered, runs
 
 _STEP = 1000  # sequences weighed at a time
-_BUDGET = 40_000  # postings looked at in one search, the rarest sequences first
+_BUDGET = 15_000  # postings looked at in one search, the rarest sequences first
 _DENSE = 300_000  # labels up to which a counter per label is cheaper than sorting
 _LEAST = 0.3  # of the most shared by a label: those below are not looked at
 _UNKNOWN = 3.0  # weight of a sequence that no label has

@@ -41,8 +41,8 @@ def _turned(text: str, index: Index) -> list[str]:
 
     Not ``to`` (새), nor words of the labels: they were meant as they are.
     """
-    if has_hangul(text) and not _LATIN.search(text):
-        return [typed_as_latin(text)]
+    if has_hangul(text) and not _RUN.search(text):
+        return [] if _LATIN.search(text) else [typed_as_latin(text)]
     pieces = text.split()
     if len(pieces) > _MOST_PIECES:
         return []
@@ -65,6 +65,7 @@ def _is_meant(piece: str, index: Index) -> bool:
 
 
 _LATIN = re.compile("[A-Za-z]")
+_RUN = re.compile("[A-Za-z]{2}")  # of fewer keys nobody changes the layout
 _STRAY = re.compile("[ㄱ-ㅎㅏ-ㅣ]")
 _MOST_PIECES = 8
 _ALIKE = 50  # labels that sound the same and are looked at; figures have no sound
