@@ -34,7 +34,8 @@ def _rivals(
     """The labels of other concepts, but those that explain less of what was typed or need more.
 
     A part of a label that has all words typed, in their order, explains fewer of them; one that
-    goes on after a label that was typed whole lacks words, if no slip hides them.
+    goes on after a label that was typed whole lacks words, if no slip hides them. One that only
+    has an article or another small word more was not typed with it.
     """
     label, fitted = index.labels[position], best[position][1]
     whole, used = fitted.missing <= _WHOLE, fitted.extra <= _WHOLE and not fitted.moved
@@ -42,6 +43,9 @@ def _rivals(
         if index.labels[place].concept == label.concept:
             continue
         score, other = best[place]
+        left = other.missing + other.extra > fitted.missing + fitted.extra
+        if left and _main(place, index) == _main(position, index):
+            continue
         if score > OFFERED and (whole or used):
             lacks = other.missing > _WHOLE and other.extra >= fitted.extra
             alone = whole and lacks and (used or not fitted.slips)
@@ -53,8 +57,11 @@ def _rivals(
 
 
 def _is_within(part: int, label: int, index: Index) -> bool:
-    one, other = (set(main_words(index.spelt[place].split(" "))) for place in (part, label))
-    return one < other
+    return _main(part, index) < _main(label, index)
+
+
+def _main(position: int, index: Index) -> set[str]:
+    return set(main_words(index.spelt[position].split(" ")))
 
 
 def _kind(fitted: Alignment) -> Kind:

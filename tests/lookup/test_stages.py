@@ -73,3 +73,10 @@ def test_of_labels_that_differ_in_figures_alone_a_romanised_query_meets_only_som
     met = [one for tried in explained.stages for one in tried.evidence if one.kind == "romanised"]
     assert explained.verdict == "choices"
     assert 5 <= len(met) <= 50
+
+
+def test_a_label_with_an_article_more_is_no_rival_of_the_one_that_was_misspelt() -> None:
+    texts = ("human rights-based approach to AI", "A Human Rights-Based Approach to AI")
+    lookup = Lookup([Label(text, text, "en", "preferred", "full_form") for text in texts])
+    answer = lookup.ask("human right-based aproach to AI")
+    assert (answer.verdict, answer.matches[0].concept) == ("answer", texts[0])
