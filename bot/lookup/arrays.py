@@ -11,7 +11,7 @@ import numpy.typing as npt
 from bot.lookup.packed import BITS, LABEL, Entries, blocks, lengths, letters, lower, ordered, runs
 
 _STEP = 1000  # sequences weighed at a time
-_BUDGET = 15_000  # postings looked at in one search, the rarest sequences first
+_LOOKED_AT = 15_000, 0.05  # postings in one search, or for each label; rarest sequences first
 _DENSE = 300_000  # labels up to which a counter per label is cheaper than sorting
 _LEAST = 0.3  # of the most shared by a label: those below are not looked at
 _UNKNOWN = 3.0  # weight of a sequence that no label has
@@ -97,7 +97,8 @@ class GramArrays:
     ) -> tuple[Integers, Floats]:
         """Labels and the weight that they share, of the rarest sequences within the budget."""
         starts, ends = self._starts[slots], self._starts[slots + 1]
-        used = max(3, int(np.searchsorted(np.cumsum(ends - starts), _BUDGET)) + 1)
+        budget = max(_LOOKED_AT[0], _LOOKED_AT[1] * self._count)
+        used = max(3, int(np.searchsorted(np.cumsum(ends - starts), budget)) + 1)
         pieces = [self._owners[a:b] for a, b in zip(starts[:used], ends[:used], strict=True)]
         owners = np.concatenate(pieces)
         each = np.repeat(weights[:used], [len(piece) for piece in pieces])
