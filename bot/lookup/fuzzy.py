@@ -168,8 +168,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     words, native = spelt.split(" "), index.labels[position].language == "fi"
     aligned = align(chosen, words, is_real, native=native)
     best = (fit(aligned), aligned) if aligned is not None else None
-    moved = max(len(words), len(chosen)) > 1 and list(map(len, words)) != list(map(len, chosen))
-    if (best is None or best[0] < _ENOUGH) and moved and not set(chosen) < set(words):
+    if (best is None or best[0] < _ENOUGH) and _may_run_over(chosen, words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
         if as_one is not None and as_one.slips:
@@ -179,6 +178,12 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     if best is not None and best[0] > _PART and is_part(chosen, position, index):
         return _PART, best[1]
     return best
+
+
+def _may_run_over(chosen: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a slip may be at a space: several words, the lengths of which differ."""
+    several = max(len(words), len(chosen)) > 1 and not set(chosen) < set(words)
+    return several and list(map(len, words)) != list(map(len, chosen))
 
 
 def _is_another_term(

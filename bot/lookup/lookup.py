@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.concept import Label, Language
 from bot.folding import fold
-from bot.lookup.asked import Asked, Stage, read
+from bot.lookup.asked import read
 from bot.lookup.confidence import ANSWERED, OFFERED
 from bot.lookup.explanation import Evidence, Explanation, Tried, verdict
 from bot.lookup.hangul import strokes
@@ -59,8 +59,13 @@ class Lookup:
         if not asked[0][0].words:
             return
         for stage in STAGES:
-            evidence = [one for each, part in asked for one in _found(stage, each, part)]
-            evidence.sort(key=lambda one: -one.score)
+            evidence = [
+                Evidence(label, hit.kind, hit.score, hit.why)
+                for each, part in asked
+                for hit in stage(each, part.index)
+                if (label := part.index.labels[hit.position]).concept not in part.gone
+            ]
+            evidence.sort(key=_surest_first)
             yield Tried(stage.__name__, tuple(evidence))
             if evidence and evidence[0].score >= ANSWERED:
                 return
@@ -144,13 +149,8 @@ class Lookup:
         return Lookup([*kept, *fresh])
 
 
-def _found(stage: Stage, asked: Asked, part: Part) -> list[Evidence]:
-    labels = part.index.labels
-    return [
-        Evidence(labels[hit.position], hit.kind, hit.score, hit.why)
-        for hit in stage(asked, part.index)
-        if labels[hit.position].concept not in part.gone
-    ]
+def _surest_first(one: Evidence) -> float:
+    return -one.score
 
 
 def _matches(evidence: Sequence[Evidence], language: Language | None) -> list[Match]:
