@@ -1,8 +1,9 @@
 """How fast one lookup is, and how right, beside its peers: every method in turn in one process.
 
 Run ``python -m bench.speed`` (``--sizes 1000 10000 100000 1000000``, ``--peers``). Single
-thread. With ``--sweep`` four megabytes are overwritten before each call, so that nothing of the
-call before is left in the processor's caches.
+thread; medians of several runs, each with queries of its own. With ``--sweep`` four megabytes
+are overwritten before each call, so that nothing of the call before is left in the processor's
+caches.
 """
 
 from __future__ import annotations
@@ -41,18 +42,33 @@ class Query(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """What one method took, call by call in ms, and how often its first was right."""
+    """What one method took in a run, in ms, and how often its first was right, in per cent."""
+
+    middle: float
+    late: float
+    right: float
+
+    def __str__(self) -> str:
+        times = f"p50 {self.middle:9.3f}  p99 {self.late:9.3f} ms"
+        return f"{times}  right first {self.right:5.1f} %"
+
+
+class Calls(NamedTuple):
+    """What one method took, call by call in ms, and whether its first was right."""
 
     times: list[float]
     right: list[bool]
 
-    def __str__(self) -> str:
+    def figures(self) -> Figures:
+        """What they say together."""
         times = sorted(self.times)
         late = times[min(len(times) - 1, int(0.99 * len(times)))]
-        right = 100 * sum(self.right) / len(self.right)
-        return (
-            f"p50 {statistics.median(times):9.3f}  p99 {late:9.3f} ms  right first {right:5.1f} %"
-        )
+        return Figures(statistics.median(times), late, 100 * statistics.fmean(self.right))
+
+
+def medians(runs: Sequence[Figures]) -> Figures:
+    """Of each figure the median of several runs."""
+    return Figures(*map(statistics.median, zip(*runs, strict=True)))
 
 
 def glossary(size: int) -> list[Label]:
@@ -91,17 +107,17 @@ def timed(
     queries: Sequence[tuple[str, str]],
     clock: Callable[[], float],
     sweep: bytearray,
-) -> dict[str, Figures]:
+) -> dict[str, Calls]:
     """Every method on every query (its text and its concept), one method after the other."""
-    figures = {name: Figures([], []) for name in methods}
+    calls = {name: Calls([], []) for name in methods}
     for text, concept in queries:
         for name, method in methods.items():
             sweep[:] = bytes(len(sweep))
             start = clock()
             first = method(text)
-            figures[name].times.append(1000 * (clock() - start))
-            figures[name].right.append(first == concept)
-    return figures
+            calls[name].times.append(1000 * (clock() - start))
+            calls[name].right.append(first == concept)
+    return calls
 
 
 def _memory() -> float:
@@ -138,8 +154,7 @@ def row(size: int, chosen: argparse.Namespace, clock: Callable[[], float]) -> No
     """Prints the lines of one size."""
     found = glossary(size)
     methods = {"lookup": _ready(found, clock)}
-    queries = asked(found, chosen.count, 3)
-    for query in queries[: chosen.count // 4]:
+    for query in asked(found, chosen.count, 2)[: chosen.count // 4]:
         methods["lookup"](query.typo + " x")
         methods["lookup"](query.question + " x")
     for name, peer in peers(found, chosen.postgres) if chosen.peers else ():
@@ -150,11 +165,15 @@ def row(size: int, chosen: argparse.Namespace, clock: Callable[[], float]) -> No
     odd = [(text, "") for text in strange(2 * chosen.count)]
     slowest = max(timed({"lookup": methods["lookup"]}, odd, clock, bytearray())["lookup"].times)
     print(f"  the slowest of {len(odd)} strange queries {slowest:.1f} ms")
+    runs = [asked(found, chosen.count, 3 + run) for run in range(chosen.runs)]
     for title, texts in (
-        ("misspelt", [(query.typo, query.concept) for query in queries]),
-        ("question", [(query.question, query.concept) for query in queries]),
+        ("misspelt", [[(query.typo, query.concept) for query in run] for run in runs]),
+        ("question", [[(query.question, query.concept) for query in run] for run in runs]),
     ):
-        for name, figures in timed(methods, texts, clock, bytearray(chosen.sweep << 20)).items():
+        sweep = bytearray(chosen.sweep << 20)
+        each = [timed(methods, run, clock, sweep) for run in texts]
+        for name in methods:
+            figures = medians([calls[name].figures() for calls in each])
             print(f"  {title:10}{name:20} {figures}", flush=True)
 
 
@@ -163,6 +182,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
     arguments.add_argument("--count", type=int, default=300, help="queries of each kind")
+    arguments.add_argument("--runs", type=int, default=3, help="with other queries each")
     arguments.add_argument("--peers", action="store_true", help="other libraries, too")
     arguments.add_argument("--postgres", metavar="DSN", help="a server for pg_trgm, with --peers")
     arguments.add_argument("--cpu", action="store_true", help="CPU time: on a busy machine")
