@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
 import random
 import resource
 import statistics
@@ -22,6 +21,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+
+from bench.machine import machine
 
 HEAD = """\
 # yaml-language-server: $schema=glossary.schema.json
@@ -165,7 +166,7 @@ def alone(method: str, path: Path) -> tuple[float, float]:
 
 
 def table(sizes: list[int], runs: int, methods: list[str]) -> None:
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    print(machine())
     for size in sizes:
         with tempfile.TemporaryDirectory() as directory:
             path = Path(directory) / "glossary.yaml"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import platform
 import random
 import resource
 import statistics
@@ -19,6 +18,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bench.collections import COLLECTIONS, enlarged, labels
+from bench.machine import machine
 from bench.misspelling import slipped
 from bench.peers import Method, peers
 from bot.concept import Label
@@ -193,7 +193,7 @@ def main() -> None:
     if chosen.cpu and chosen.postgres:
         arguments.error("the time of PostgreSQL passes in another process: without --cpu")
     clock = time.thread_time if chosen.cpu else time.perf_counter
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    print(machine())
     for size in chosen.sizes:
         row(size, chosen, clock)
 

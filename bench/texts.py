@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.machine import machine
 from bench.speed import glossary
 from bot.concept import LANGUAGES, Label, Language
 from bot.explanation import mentions
@@ -105,6 +106,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=20)
     options = parser.parse_args()
     own, memories = list(read(Path("glossary.yaml")).labels()), forgetful()
+    print(machine())
     print("| text | characters | labels | entries | first, ms | again, ms |")
     print("|---|---|---|---|---|---|")
     for size in options.sizes:
