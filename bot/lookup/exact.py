@@ -49,19 +49,25 @@ _ONE_OF_TWO = 0.75  # supply or demand, where the label is both
 
 def _in_any_order(chosen: list[str], index: Index) -> list[Hit]:
     words = bag(chosen)
-    main = [base(word) for word in chosen if not is_joining(word)]
-    either = questions.is_alternative(chosen)
-    hits: list[Hit] = []
-    for at in index.bags.maybe(words) if len(words) > 1 else ():
-        label = index.spelt[at].split(" ")
-        spelt = [base(word) for word in label if not is_joining(word)]
-        if sorted(spelt) == list(words) and either and not questions.is_alternative(label):
-            hits.append(Hit(at, "words", _ONE_OF_TWO, "its words, but one of them is meant"))
-        elif spelt == main:
-            hits.append(Hit(at, "inflected", 0.95, "its words"))
-        elif sorted(spelt) == list(words):
-            hits.append(Hit(at, "words", 0.93, "its words in another order"))
-    return hits
+    places = index.bags.maybe(words) if len(words) > 1 else ()
+    return [hit for at in places if (hit := _arranged(chosen, words, at, index)) is not None]
+
+
+def _arranged(chosen: list[str], words: tuple[str, ...], at: int, index: Index) -> Hit | None:
+    """The label at ``at`` if its main words are ``words``: in the order of ``chosen``, or not."""
+    label = index.spelt[at].split(" ")
+    spelt = _main(label)
+    if sorted(spelt) != list(words):
+        return None
+    if questions.is_alternative(chosen) and not questions.is_alternative(label):
+        return Hit(at, "words", _ONE_OF_TWO, "its words, but one of them is meant")
+    if spelt == _main(chosen):
+        return Hit(at, "inflected", 0.95, "its words")
+    return Hit(at, "words", 0.93, "its words in another order")
+
+
+def _main(chosen: list[str]) -> list[str]:
+    return [base(word) for word in chosen if not is_joining(word)]
 
 
 def transposed(asked: Asked, index: Index) -> list[Hit]:
