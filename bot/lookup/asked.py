@@ -92,12 +92,21 @@ def read(query: str, index: Index) -> Asked:
 
 
 def _named(asked: Asked, index: Index) -> frozenset[str]:
-    """The words of questions that name something beside another: in capitals, or a label."""
+    """The words of questions that name something: abbreviations, and labels beside another."""
     parts = [part.split() for part in questions.listed(asked.text, asked.words)]
     beside = [part[-1] for part in parts[:-1] if part] + [part[0] for part in parts[1:] if part]
     keys = {fold(one): one.isupper() and len(one) > 1 for one in beside}
     named = {key for key, capitals in keys.items() if capitals or key in index.folded}
-    return frozenset(filter(questions.is_stop, named))
+    return frozenset(filter(questions.is_stop, named | _in_capitals(asked.text, index)))
+
+
+def _in_capitals(text: str, index: Index) -> set[str]:
+    """The abbreviations that stand out by their capitals: WHO in ``what does WHO mean``."""
+    keys = set() if text.isupper() else set(map(fold, _CAPITALS.findall(text)))
+    return {key for key in keys if not index.short.keys().isdisjoint(posted(index.folded, key))}
+
+
+_CAPITALS = re.compile(r"(?<![^\W_])[A-Z]{2,}(?![A-Za-z])")
 
 
 def found(index: Index, key: str, kind: Kind, score: float, why: str) -> list[Hit]:

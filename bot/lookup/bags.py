@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from bot.lookup import english
+from bot.lookup import english, korean
 from bot.lookup.questions import is_joining
 
 _BITS = 22  # of an entry for the label: four million labels
@@ -16,7 +16,12 @@ _HASH = (1 << (63 - _BITS)) - 1
 
 def bag(spelt: Iterable[str]) -> tuple[str, ...]:
     """The main words of a text in alphabetical order, as what they are plain forms of."""
-    return tuple(sorted(english.base(word) for word in spelt if not is_joining(word)))
+    return tuple(sorted(base(word) for word in spelt if not is_joining(word)))
+
+
+def base(word: str) -> str:
+    """What a main word is a plain form of; Korean without the particle that joins it."""
+    return english.base(word) if word.isascii() else korean.unjoined(word)
 
 
 class Bags:

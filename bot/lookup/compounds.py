@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
 from bot.lookup import finnish
@@ -31,3 +32,13 @@ def is_compound(word: str) -> bool:
     beginnings, heads = _beginnings(), _heads()
     cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
     return any(word[:cut] in beginnings and word[cut:] in heads for cut in cuts)
+
+
+def is_compound_of(word: str, known: Container[str]) -> bool:
+    """Whether the folded ``word`` is made of one of the ``known`` and one that everybody knows."""
+    heads = _heads()
+    cuts = range(_LONG, len(word) - _LONG + 1)
+    return any(word[cut:] in heads and word[:cut] in known for cut in cuts)
+
+
+_LONG = 5  # letters of a part beside a word that few know

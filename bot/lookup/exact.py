@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import islice, product, takewhile
 
 from bot.folding import composed
-from bot.lookup import english, finnish, korean, questions
+from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
-from bot.lookup.bags import bag
+from bot.lookup.bags import bag, base
 from bot.lookup.everyday import is_everyday, is_word
 from bot.lookup.families import kin, root
 from bot.lookup.hangul import has_hangul
@@ -44,19 +44,30 @@ def reordered(asked: Asked, index: Index) -> list[Hit]:
 
 _MOST_WORDS = 12
 _ABOUT = "what the question is about"
+_ONE_OF_TWO = 0.75  # supply or demand, where the label is both
 
 
 def _in_any_order(chosen: list[str], index: Index) -> list[Hit]:
     words = bag(chosen)
-    main = [english.base(word) for word in chosen if not is_joining(word)]
-    hits: list[Hit] = []
-    for at in index.bags.maybe(words) if len(words) > 1 else ():
-        spelt = [english.base(word) for word in index.spelt[at].split(" ") if not is_joining(word)]
-        if spelt == main:
-            hits.append(Hit(at, "inflected", 0.95, "its words"))
-        elif sorted(spelt) == list(words):
-            hits.append(Hit(at, "words", 0.93, "its words in another order"))
-    return hits
+    places = index.bags.maybe(words) if len(words) > 1 else ()
+    return [hit for at in places if (hit := _arranged(chosen, words, at, index)) is not None]
+
+
+def _arranged(chosen: list[str], words: tuple[str, ...], at: int, index: Index) -> Hit | None:
+    """The label at ``at`` if its main words are ``words``: in the order of ``chosen``, or not."""
+    label = index.spelt[at].split(" ")
+    spelt = _main(label)
+    if sorted(spelt) != list(words):
+        return None
+    if questions.is_alternative(chosen) and not questions.is_alternative(label):
+        return Hit(at, "words", _ONE_OF_TWO, "its words, but one of them is meant")
+    if spelt == _main(chosen):
+        return Hit(at, "inflected", 0.95, "its words")
+    return Hit(at, "words", 0.93, "its words in another order")
+
+
+def _main(chosen: list[str]) -> list[str]:
+    return [base(word) for word in chosen if not is_joining(word)]
 
 
 def transposed(asked: Asked, index: Index) -> list[Hit]:
@@ -114,7 +125,8 @@ _FEW_WORDS = 3
 def _sure(asked: Asked, first: int, last: int) -> float:
     """Less where everyday words stand among chatter that asks for no meaning."""
     chosen, around = asked.words[first:last], asked.words[:first] + asked.words[last:]
-    if all(map(questions.is_stop, chosen)) and not asked.text.split()[-1].isupper():
+    named = asked.named.issuperset(chosen) or asked.text.split()[-1].isupper()
+    if all(map(questions.is_stop, chosen)) and not named:
         return 0.75 if questions.is_asking(around) and len(chosen[0]) > 2 else 0.6
     if all(map(is_everyday, chosen)) and not _is_about(around):
         return 0.96 if len(around) == 1 and around[0] in ("the", "a", "an") else 0.6

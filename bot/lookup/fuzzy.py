@@ -9,7 +9,7 @@ from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
-from bot.lookup.compounds import is_compound
+from bot.lookup.compounds import is_compound, is_compound_of
 from bot.lookup.confidence import fit
 from bot.lookup.everyday import is_everyday, is_word, parts
 from bot.lookup.families import root
@@ -163,7 +163,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
 
     def is_real(word: str) -> bool:
         known = word in index.vocabulary or is_word(word) or questions.is_stop(word)
-        return known or (native and is_compound(word))
+        return known or (native and (is_compound(word) or is_compound_of(word, index.vocabulary)))
 
     words, native = spelt.split(" "), index.labels[position].language == "fi"
     aligned = align(chosen, words, is_real, native=native)

@@ -43,6 +43,14 @@ def is_joint(text: str) -> bool:
     return _BETWEEN.fullmatch(text) is not None
 
 
+def unjoined(word: str) -> str:
+    """``word`` without the particle that joins it to the next: 수요와 공급, 인권의 공존."""
+    return _JOINED.sub("", word)
+
+
+_JOINED = re.compile(r"(?<=[가-힣]{2})(?:와|과|의|하고|이랑)$")
+
+
 def tail_length(word: str, shortest: int = 2) -> int:
     """How many syllables at the end of ``word`` the longest tail has; 0 when there is none."""
     return max(

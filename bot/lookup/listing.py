@@ -12,7 +12,20 @@ from bot.lookup.index import Index
 
 def listed(asked: Asked, index: Index) -> list[Hit]:
     """Labels that are listed or compared: all of them alike, so that none is answered alone."""
+    return _each(questions.listed(asked.text, asked.words), index)
+
+
+def enumerated(asked: Asked, index: Index) -> list[Hit]:
+    """The same with commas between them, where no label holds the commas itself."""
+    if "," not in asked.text:
+        return []
     parts = questions.listed(asked.text, asked.words)
+    pieces = [piece for part in parts for piece in part.split(",")]
+    return _each([piece for piece in pieces if not questions.is_small_talk(piece)], index)
+
+
+def _each(parts: Sequence[str], index: Index) -> list[Hit]:
+    """The labels that ``parts`` are; none unless every part is one."""
     if not 1 < len(parts) <= _MOST:
         return []
     keys = ["".join(read(part, index).asked_for) for part in parts]

@@ -159,7 +159,12 @@ _FRAMING = _SORTS | {"concept", "notion", "general", "generally", "etc", "exampl
 
 def is_framing(words: Iterable[str]) -> bool:
     """Whether ``words`` are about a term, though none of them asks for its meaning."""
-    return not _FRAMING.isdisjoint(words)
+    every = frozenset(words)
+    return not _FRAMING.isdisjoint(every) or every >= _TELLING or not _ABOUT.isdisjoint(every)
+
+
+_TELLING = frozenset(("tell", "about"))
+_ABOUT = frozenset(("대해", "대해서", "대하여", "관해", "관해서", "관하여"))
 
 
 _COMPARING = frozenset(
@@ -186,7 +191,10 @@ def listed(text: str, words: Iterable[str]) -> list[str]:
     """
     if _BETWEEN.isdisjoint(words) and not _MAY_LIST.search(text):
         return []
-    return _LISTING.split(text)
+    return _LISTING.split(_BEFORE.sub("", text))
+
+
+_BEFORE = re.compile(r"^(?:.*\b(?:diff|difference|distinction)s?\s+)?between\s+", re.IGNORECASE)
 
 
 def is_listing(word: str) -> bool:
@@ -194,6 +202,12 @@ def is_listing(word: str) -> bool:
     return word in _BETWEEN
 
 
+def is_alternative(words: Iterable[str]) -> bool:
+    """Whether ``words`` are of one or another thing rather than of both."""
+    return not _ALTERNATIVE.isdisjoint(words)
+
+
+_ALTERNATIVE = frozenset(("or", "tai", "또는"))
 _BETWEEN = frozenset(
     (
         "and",

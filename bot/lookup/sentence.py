@@ -8,6 +8,8 @@ from bot.concept import Label
 from bot.folding import words
 from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
+from bot.lookup.broader import main_words
+from bot.lookup.confidence import ANSWERED
 from bot.lookup.everyday import is_everyday, is_listed, is_word
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
@@ -35,10 +37,34 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
         if telling > best.get(found.concept, (0.0, found))[0]:
             best[found.concept] = telling, found
     ranked = sorted(best.values(), key=lambda item: -item[0])
+    sure = [_sure(asked, ranked, place) for place in range(len(ranked[:5]))]
+    if sure and sure[0] >= ANSWERED and _is_of_another(asked, ranked[0][1], index):
+        sure[0] = _IN_DOUBT
     return [
-        Hit(index.position(one.label), "sentence", _sure(asked, ranked, place), "in the text")
-        for place, (_, one) in enumerate(ranked[:5])
+        Hit(index.position(one.label), "sentence", score, "in the text")
+        for score, (_, one) in zip(sure, ranked, strict=False)
     ]
+
+
+_IN_DOUBT = 0.6
+
+
+def _is_of_another(asked: Asked, found: Occurrence, index: Index) -> bool:
+    """Whether nearly all that was typed, more than the term, is of another entry's label."""
+    typed = set(main_words(asked.asked_for))
+    own = set(main_words(words(found.label.text)))
+    if len(asked.words) > _LONG or len(typed) < _FEWEST:
+        return False
+    for position in index.near(strokes(asked.key), 1):
+        label = set(main_words(index.spelt[position].split(" ")))
+        shared = len(typed & label)
+        if index.labels[position].concept != found.concept and own < label:
+            return shared > _MOST_OF * max(len(typed), len(label))
+    return False
+
+
+_FEWEST = 3  # words typed that may be of a longer label
+_MOST_OF = 0.6  # of the words typed, and of the label's
 
 
 def _as_written(text: str, every: list[Occurrence]) -> list[Occurrence]:

@@ -11,7 +11,7 @@ from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import derived, inflected, questioned, reordered, spelt_so, transposed
 from bot.lookup.fuzzy import begun, misspelt, one_slip_off, slipped
-from bot.lookup.listing import listed
+from bot.lookup.listing import enumerated, listed
 from bot.lookup.rewording import shortened
 from bot.lookup.sentence import in_long_text, mentioned
 
@@ -35,5 +35,6 @@ STAGES: tuple[Stage, ...] = (
     misspelt,
     other_layout,
     mentioned,
+    enumerated,
     romanised,
 )

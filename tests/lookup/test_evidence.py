@@ -163,3 +163,23 @@ def test_of_two_things_listed_one_alone_is_not_the_answer(query: str, verdict: s
         _lookup("artificial intelligence = AI = 인공지능; human rights").ask(query).verdict
         == verdict
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "answered"),
+    [
+        ("UN entity for gender equality and the empowerment of women", False),
+        ("they met there to speak of gender equality and the work of women", True),
+    ],
+)
+def test_a_term_within_words_of_a_longer_label_is_not_the_answer(
+    query: str, answered: bool,  # noqa: FBT001 a column of the table
+) -> None:  # fmt: skip
+    texts = (
+        "gender equality",
+        "United Nations Entity for Gender Equality and the Empowerment of Women",
+    )
+    lookup = Lookup([Label(text, text, "en", "preferred", "full_form") for text in texts])
+    answer = lookup.ask(query)
+    assert (answer.verdict == "answer") is answered
+    assert set(texts[:answered]) <= {match.concept for match in answer.matches} <= set(texts)
