@@ -8,8 +8,6 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callback import pack
 from bot.markup import one_line
-from bot.reply import Reply
-from bot.texts import Texts
 
 LABEL = 60
 ROW = 36  # characters of two labels side by side
@@ -46,9 +44,3 @@ def pages(verb: str, page: int, *, more: bool, back: str, on: str) -> list[Inlin
     """The ways to the page before and the page after."""
     ways = [button(back, verb, page - 1)] if page else []
     return ways + ([button(on, verb, page + 1)] if more else [])
-
-
-def elsewhere(text: Texts, key: str, address: str) -> Reply:
-    """What leads a person out of a group: a sentence, and a button into the private chat."""
-    way = InlineKeyboardButton(text=text.plain("privacy.open"), url=address)
-    return Reply(text(key), markup([way]))

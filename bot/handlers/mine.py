@@ -6,12 +6,13 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot import callback, links
-from bot.handlers.buttons import button, elsewhere, markup
-from bot.handlers.context import App, Context, language_of, message_of, query_of, texts_for
+from bot.handlers.buttons import button, markup
+from bot.handlers.context import App, Context, language_of, query_of, texts_for
 from bot.handlers.conversation import begun
 from bot.handlers.curating import request
+from bot.handlers.private import said_alone
 from bot.handlers.review_card import reason
-from bot.handlers.sending import acknowledge, edit, say, send
+from bot.handlers.sending import acknowledge, edit, say
 from bot.handlers.wording import called
 from bot.markup import Html, fit, join
 from bot.overlay import said_by
@@ -29,12 +30,7 @@ def register(application: App) -> None:
 
 async def mine(update: Update, context: Context) -> None:
     """List what waits; in a group, lead the person out of it."""
-    if message_of(update).chat.type == "private":
-        reply = await own(update, context)
-    else:
-        address = links.to_payload(context.bot.username, links.MINE)
-        reply = elsewhere(await texts_for(update, context), "mine.private", address)
-    await send(message_of(update), reply)
+    await said_alone(update, context, own, "mine.private", links.MINE)
 
 
 async def own(update: Update, context: Context) -> Reply:

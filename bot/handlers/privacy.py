@@ -8,9 +8,9 @@ from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot import links, missing
-from bot.handlers.buttons import elsewhere
 from bot.handlers.context import App, Context, message_of, texts_for
 from bot.handlers.curating import public_handle
+from bot.handlers.private import said_alone
 from bot.handlers.sending import send
 from bot.markup import Html, join
 from bot.reply import Reply
@@ -38,12 +38,7 @@ def register(application: App) -> None:
 
 async def privacy(update: Update, context: Context) -> None:
     """Say what is kept about the person who asks; in a group, lead them out of it."""
-    if message_of(update).chat.type == "private":
-        reply = await kept(update, context)
-    else:
-        address = links.to_payload(context.bot.username, links.PRIVACY)
-        reply = elsewhere(await texts_for(update, context), "privacy.private", address)
-    await send(message_of(update), reply)
+    await said_alone(update, context, kept, "privacy.private", links.PRIVACY)
 
 
 async def kept(update: Update, context: Context) -> Reply:
