@@ -6,9 +6,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from bot.lookup import finnish
-from bot.lookup.everyday import parts
-
-_SHORTEST = 3  # letters of a part
+from bot.lookup.everyday import SHORTEST, parts
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +28,7 @@ def _heads() -> frozenset[str]:
 def is_compound(word: str) -> bool:
     """Whether the folded ``word`` is made of two words that everybody knows."""
     beginnings, heads = _beginnings(), _heads()
-    cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+    cuts = range(SHORTEST, len(word) - SHORTEST + 1)
     return any(word[:cut] in beginnings and word[cut:] in heads for cut in cuts)
 
 

@@ -10,46 +10,39 @@ from bot.lookup.hangul import has_hangul
 
 
 @lru_cache(maxsize=1)
-def _everyday() -> tuple[frozenset[str], frozenset[str]]:
-    """The everyday words of all languages, and those that are Finnish."""
+def _listed() -> dict[str, frozenset[str]]:
+    """The words of ``everyday.txt`` by the first word of the heading that they stand under."""
+    found: dict[str, set[str]] = {}
+    heading = ""
     text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
-    others, _, rest = text.partition("\n# Finnish\n")
-    finnish_, _, rest = rest.partition("\n# Korean\n")
-    korean_, _, _ = rest.partition(_TELLING)
-    every = "\n".join(line for line in others.splitlines() if not line.startswith("#"))
-    return frozenset(f"{every} {finnish_} {korean_}".split()), frozenset(finnish_.split())
-
-
-_TELLING = "\n# Telling"
+    for line in text.splitlines():
+        if line.startswith("# "):
+            heading = line.removeprefix("# ").split()[0].rstrip(":")
+        else:
+            found.setdefault(heading, set()).update(line.split())
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 @lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    """Words of their own that terms are made of."""
-    text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
-    _, _, rest = text.partition(_TELLING)
-    lines, _, _ = rest.partition(_PARTS)
-    return frozenset(lines.partition("\n")[2].split())
-
-
-_PARTS = "\n# Parts"
+def _everyday() -> tuple[frozenset[str], frozenset[str]]:
+    """The everyday words of all languages, and those that are Finnish."""
+    listed = _listed()
+    return listed["English"] | listed["Finnish"] | listed["Korean"], listed["Finnish"]
 
 
 @lru_cache(maxsize=1)
 def parts() -> frozenset[str]:
     """Finnish words that compounds are made of, folded."""
-    text = files("bot.lookup").joinpath("everyday.txt").read_text(encoding="utf-8")
-    _, _, lines = text.partition(_PARTS)
-    everyday = {word for word in _everyday()[1] if len(word) >= _SHORTEST}
-    return frozenset(lines.partition("\n")[2].split()) | everyday
+    listed = _listed()
+    return listed["Parts"] | {word for word in listed["Finnish"] if len(word) >= SHORTEST}
 
 
-_SHORTEST = 3  # letters of a part
+SHORTEST = 3  # letters of a part of a compound
 
 
 def is_word(word: str) -> bool:
     """Whether the folded ``word`` is one of its own, everyday or not: not misspelt."""
-    return is_everyday(word) or not {word, english.singular(word)}.isdisjoint(_telling())
+    return is_everyday(word) or not {word, english.singular(word)}.isdisjoint(_listed()["Telling"])
 
 
 @lru_cache(maxsize=2048)
