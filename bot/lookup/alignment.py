@@ -38,7 +38,7 @@ class _Fit:
         tied, typed, label = self.tie, self.typed, self.label
         for i in sorted(range(len(label)), key=[-len(word) for word in label].__getitem__):
             found = [(place, tied(typed[place], label[i])) for place in self.free]
-            limit = 0.4 * size(label[i]) + 0.2
+            limit = _most(label[i])
             fitting = [
                 (one.cost, abs(place - i), n, one, place)
                 for n, (place, one) in enumerate(found)
@@ -134,9 +134,9 @@ def _in_place(
             continue
         found = tied(one, other)
         keys = size(other)
-        if found is None or found.cost > 0.4 * keys + 0.2:
+        if found is None or found.cost > _most(other):
             found = _odd(typed, label, at)
-            if found is None or found.cost > 0.4 * keys + 0.2 or is_real(one):
+            if found is None or found.cost > _most(other) or is_real(one):
                 return None
         slipped += found.cost
         worst = max(worst, found.cost / keys)
@@ -151,6 +151,11 @@ def _in_place(
         words=sum(not is_joining(word) for word in label),
         alone=len(label) == 1,
     )
+
+
+def _most(word: str) -> float:
+    """How many slips a word may hold and still be meant."""
+    return 0.4 * size(word) + 0.2
 
 
 def _odd(typed: Sequence[str], label: Sequence[str], at: int) -> Tie | None:

@@ -15,7 +15,7 @@ from bot.lookup.result import Kind
 
 LONGEST = 1000  # letters of a query that are read as a term or a question
 MOST_WORDS = 40
-_SHORT = 7  # letters
+SHORT = 7  # letters: of fewer, an abbreviation is not guessed at
 _ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in which language
     r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)|\blike i'?m (?:5|five)\b"
     r"|(?<=\w)\s+in (?:english|finnish|korean|swedish)\W*$",
@@ -66,7 +66,7 @@ class Asked:
     @property
     def is_short(self) -> bool:
         """Whether it is a short word in capitals, so perhaps an abbreviation of its own."""
-        return len(self.words) == 1 and len(self.key) < _SHORT and self.text.isupper()
+        return len(self.words) == 1 and len(self.key) < SHORT and self.text.isupper()
 
     @property
     def readings(self) -> list[list[str]]:

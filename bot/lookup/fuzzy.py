@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.lookup import questions
 from bot.lookup.alignment import align, whole
-from bot.lookup.asked import Asked, Hit
+from bot.lookup.asked import SHORT, Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
 from bot.lookup.compounds import is_compound, is_compound_of
@@ -25,7 +25,6 @@ _PART = 0.78  # the most for one common word of a longer label: offered, not ans
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
 _LOOKED_AT = 40  # labels that begin so
 _ABBREVIATION = 0.75  # the most for what is rather another abbreviation
-_SHORT = 7  # an abbreviation of fewer letters is not guessed at
 
 
 def slipped(asked: Asked, index: Index) -> list[Hit]:
@@ -43,7 +42,7 @@ def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
 
     A short word may be an abbreviation, a single one of the family of another.
     """
-    if asked.is_question or len(strokes(asked.key)) < _SHORT:
+    if asked.is_question or len(strokes(asked.key)) < SHORT:
         return []
     hits = slipped(asked, index)
     if not hits or hits[0].score < _NO_DOUBT:
@@ -117,7 +116,7 @@ def _is_another(asked: Asked, text: str, spelt: str) -> bool:
     if 1 < capitals < sum(map(str.isupper, asked.text)):
         return True
     key = asked.key
-    if len(spelt) > _SHORT or not spelt.isascii() or key[0] == spelt[0]:
+    if len(spelt) > SHORT or not spelt.isascii() or key[0] == spelt[0]:
         return False
     return not spelt.endswith(key) and sorted(key[:2]) != sorted(spelt[:2])
 
@@ -151,7 +150,7 @@ def _fit_all(
     for tried, position in enumerate(near):
         if tried >= _FIRST and any(score > _ENOUGH for score, _ in best.values()):
             break
-        if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < _SHORT:
+        if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < SHORT:
             continue
         fitted = _fitted(chosen, keys, index, position)
         if fitted is not None and (position not in best or best[position][0] < fitted[0]):

@@ -19,10 +19,11 @@ from bot.lookup.forms import Vocabulary
 from bot.lookup.grams import Grams, grams_of
 from bot.lookup.hangul import has_hangul
 from bot.lookup.initials import in_brackets, initials, is_abbreviation, with_possessive
+from bot.lookup.joined import Joined
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.romanised import loose, romanised
-from bot.lookup.typed import Beginnings, Joined, Keys
+from bot.lookup.typed import Beginnings, Keys
 
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)

@@ -67,17 +67,8 @@ _BLAND = frozenset(_BLAND_WORDS.split())
 _ENGLISH_JOINING = "a an the of for to in on at by with from as and or"
 _JOINING = frozenset([*_ENGLISH_JOINING.split(), "ja", "tai", "의", "및", "와", "과", "또는"])
 STOP_WORDS = frozenset((_ENGLISH + _FINNISH).split())
-_OF_TERMS = (
-    "information",
-    "concept",
-    "context",
-    "acronym",
-    "abbreviation",
-    "question",
-    "details",
-    "example",
-    "examples",
-)
+_TERM_WORDS = "information concept context acronym abbreviation question details example examples"
+_OF_TERMS = frozenset(_TERM_WORDS.split())
 """Words of questions that terms are made of, too: alone or misspelt, more likely of a term."""
 
 
@@ -177,11 +168,13 @@ def is_comparing(words: Iterable[str]) -> bool:
     return any(word in _COMPARING or word.startswith("차이") for word in words)
 
 
-_LISTING = re.compile(  # what stands between two things, which are not meant alone
-    r"(?:\s+(?:and|or|vs\.?|versus|ja|tai|vai|및|또는)\s+|\s*[&/]\s*"
-    r"|(?<=[A-Za-z가-힣])(?:와|과|이랑|랑|하고)\s+|(?<=[A-Z])\s*,\s*(?=[A-Z]))+",
+_APART = "and or vs versus ja tai vai 및 또는"  # words between two things, not meant alone
+_ATTACHED = "와 과 이랑 랑 하고"  # particles between them, written with the first
+_LISTING = re.compile(
+    rf"(?:\s+(?:{'|'.join(_APART.split())})\.?\s+|\s*[&/]\s*"
+    rf"|(?<=[A-Za-z가-힣])(?:{'|'.join(_ATTACHED.split())})\s+|(?<=[A-Z])\s*,\s*(?=[A-Z]))+",
 )
-_MAY_LIST = re.compile(r"[&/,]|(?:와|과|랑|하고)\s")
+_MAY_LIST = re.compile(rf"[&/,]|(?:{'|'.join(_ATTACHED.split())})\s")
 
 
 def listed(text: str, words: Iterable[str]) -> list[str]:
@@ -208,24 +201,7 @@ def is_alternative(words: Iterable[str]) -> bool:
 
 
 _ALTERNATIVE = frozenset(("or", "tai", "또는"))
-_BETWEEN = frozenset(
-    (
-        "and",
-        "or",
-        "vs",
-        "versus",
-        "ja",
-        "tai",
-        "vai",
-        "및",
-        "또는",
-        "와",
-        "과",
-        "이랑",
-        "랑",
-        "하고",
-    )
-)
+_BETWEEN = frozenset((*_APART.split(), *_ATTACHED.split()))
 
 
 def core(

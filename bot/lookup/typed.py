@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import overload
+from collections.abc import Iterable, Sequence
 
 from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.joined import Texts
 
 
-class Joined(Sequence[str]):
-    """Very many texts in one run of bytes: a string each would take twice the room."""
-
-    def __init__(self) -> None:
-        self._bytes = bytearray()
-        self._ends = array("Q", [0])
-
-    def append(self, text: str) -> None:
-        """Adds ``text`` after the others."""
-        self._bytes += text.encode()
-        self._ends.append(len(self._bytes))
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
-        return self._bytes[self._ends[at] : self._ends[at + 1]].decode()
-
-    def __iter__(self) -> Iterator[str]:
-        return (self._bytes[a:b].decode() for a, b in pairwise(self._ends))
-
-
-class Keys(Sequence[str]):
+class Keys(Texts):
     """The keys that type each label, worked out when they are asked for."""
 
     def __init__(self, spelt: Sequence[str]) -> None:
@@ -48,14 +18,9 @@ class Keys(Sequence[str]):
     def __len__(self) -> int:
         return len(self._spelt)
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        if isinstance(at, slice):
-            return Keys(self._spelt[at])
-        return strokes(self._spelt[at].replace(" ", ""))
+    def at(self, place: int) -> str:
+        """The keys of the label at ``place``."""
+        return strokes(self._spelt[place].replace(" ", ""))
 
 
 class Beginnings:

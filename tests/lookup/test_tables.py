@@ -15,7 +15,8 @@ from bot.lookup.deletions import Deletions
 from bot.lookup.dropped import Dropped
 from bot.lookup.grams import Grams, grams_of
 from bot.lookup.index import Index
-from bot.lookup.typed import Beginnings, Joined, Keys
+from bot.lookup.joined import Joined
+from bot.lookup.typed import Beginnings, Keys
 
 TEXTS = [
     "artificialintelligence",
