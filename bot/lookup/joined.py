@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import overload
 
 
@@ -45,3 +46,6 @@ class Joined(Texts):
         if not 0 <= place < len(self):
             raise IndexError(place)
         return self._bytes[self._ends[place] : self._ends[place + 1]].decode()
+
+    def __iter__(self) -> Iterator[str]:  # tables are made of all of them: at half the time
+        return (self._bytes[a:b].decode() for a, b in pairwise(self._ends))
