@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.folding import fold, words
 from bot.lookup import finnish, korean, questions
@@ -21,7 +21,6 @@ _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
 _CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")
 _MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
 _PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
-_SINGULAR = "singular of an abbreviation"
 _AROUND = " ?!.,;\"'“”‘’«»()"
 
 
@@ -36,11 +35,11 @@ def abbreviated(asked: Asked, index: Index) -> list[Hit]:
 
 
 def _of_heads(text: str, index: Index) -> list[Hit]:
-    for head, why in _heads(text.strip(_AROUND)):
-        key = "".join(words(head))
+    for head in _heads(text.strip(_AROUND)):
+        key = "".join(words(head.text))
         for form in (key, key + "s"):
-            hits = found(index, form, "abbreviation", 0.97, why)
-            if "of an abbreviation" in why:
+            hits = found(index, form, "abbreviation", 0.97, head.why)
+            if head.is_number:
                 hits = [hit for hit in hits if is_abbreviation(index.labels[hit.position])]
             if hits:
                 return hits
@@ -55,24 +54,35 @@ def between(asked: Asked) -> str:
     return pieces[start] if one else asked.text
 
 
-def _heads(text: str) -> Iterator[tuple[str, str]]:
-    """What ``text`` may be short for once its ending or its letter names are read."""
+class _Head(NamedTuple):
+    """What a text may be short for once its ending or its letter names are read."""
+
+    text: str
+    why: str
+    is_number: bool = False  # read as the plural or the singular of an abbreviation
+    is_spoken: bool = False  # read from the names of its letters
+
+
+def _heads(text: str) -> Iterator[_Head]:
     if ":" in text and (head := finnish.without_colon_ending(text)) is not None:
-        yield head, "Finnish ending after a colon"
+        yield _Head(head, "Finnish ending after a colon")
     if " " not in text and not text.islower():
         if (plural := _PLURAL.match(text)) is not None:
-            yield plural[1], "plural of an abbreviation"
+            yield _Head(plural[1], _PLURAL_OF, is_number=True)
         if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
-            yield inflected[1], "ending after capitals"
+            yield _Head(inflected[1], "ending after capitals")
     if has_hangul(text) and (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):
-        yield mixed[1], "particles after Latin letters"
+        yield _Head(mixed[1], "particles after Latin letters")
     if has_hangul(text):
         for letters, _ in korean.letters("".join(words(text))):
-            yield letters, "Korean names of letters"
+            yield _Head(letters, "Korean names of letters", is_spoken=True)
     if text.isupper() and " " not in text:
-        yield text + "s", _SINGULAR
+        yield _Head(text + "s", "singular of an abbreviation", is_number=True)
     if text.islower() and len(text) > 2 and text.endswith("s") and not is_everyday(text):
-        yield text[:-1], "plural of an abbreviation"
+        yield _Head(text[:-1], _PLURAL_OF, is_number=True)
+
+
+_PLURAL_OF = "plural of an abbreviation"
 
 
 def both_forms(asked: Asked, index: Index) -> list[Hit]:
@@ -142,12 +152,11 @@ def _letters(asked: Asked) -> Iterator[tuple[str, bool]]:
         return
     text = between(asked).strip(_AROUND)
     yield "".join(chosen), text.replace(".", "").isupper()
-    for head, why in _heads(text):
-        if why == _SINGULAR:  # of a listed one only: its s is the first letter of no word
+    for head in _heads(text):
+        if head.text == text + "s":  # of a listed one only: its s is the first letter of no word
             continue
-        names = "names" in why
-        if not names or len(head) > 2:  # short words of Korean may be read as two letters
-            yield fold(head), names or head.isupper()
+        if not head.is_spoken or len(head.text) > 2:  # short words of Korean may be two letters
+            yield fold(head.text), head.is_spoken or head.text.isupper()
 
 
 def _unlisted(position: int, index: Index) -> float:
