@@ -21,6 +21,7 @@ _ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in
     r"|(?<=\w)\s+in (?:english|finnish|korean|swedish)\W*$",
     re.IGNORECASE,
 )
+_MAY_BE_ASIDE = re.compile(r"[ㅋㅎㅠㅜ]|[Ii](?:['’m]|[Nn]\s)")  # what any of these hold
 _ASKED_OF = re.compile(  # what is asked of a term, between two parts of a question
     r"^(how do(?:es)?|why (?:do|does|is|are)) (.+) (?:works?|matters?|important|needed|useful)\W*$"
     r"|^(what(?: i|'|’)s) (.+) (?:all about|good for|used for)\W*$",
@@ -82,7 +83,9 @@ def read(query: str, index: Index) -> Asked:
     text = composed(query[:LONGEST]).strip()
     of = _ASKED_OF.match(text)
     plain = " ".join(filter(None, of.groups())) if of else text
-    asked = Asked(text, words(_ASIDE.sub("", plain))[:MOST_WORDS])
+    if _MAY_BE_ASIDE.search(plain):
+        plain = _ASIDE.sub("", plain)
+    asked = Asked(text, words(plain)[:MOST_WORDS])
     if asked.words:
         asked.core = questions.core(asked.words, index.vocabulary.__contains__)
         if asked.is_question and (named := _named(asked, index)):

@@ -24,19 +24,18 @@ def _heads() -> frozenset[str]:
     return words | {stem + "t" for word in words for stem in finnish.stems(word)}
 
 
-@lru_cache(maxsize=2048)
-def is_compound(word: str) -> bool:
-    """Whether the folded ``word`` is made of two words that everybody knows."""
-    beginnings, heads = _beginnings(), _heads()
-    cuts = range(SHORTEST, len(word) - SHORTEST + 1)
-    return any(word[:cut] in beginnings and word[cut:] in heads for cut in cuts)
+def is_compound(word: str, known: Container[str] = ()) -> bool:
+    """Whether the folded ``word`` is made of two words that everybody knows.
 
-
-def is_compound_of(word: str, known: Container[str]) -> bool:
-    """Whether the folded ``word`` is made of one of the ``known`` and one that everybody knows."""
-    heads = _heads()
-    cuts = range(_LONG, len(word) - _LONG + 1)
-    return any(word[cut:] in heads and word[:cut] in known for cut in cuts)
+    Or of one of the ``known``, that is long enough, and one that everybody knows.
+    """
+    beginnings, heads, size = _beginnings(), _heads(), len(word)
+    for cut in range(SHORTEST, size - SHORTEST + 1):
+        if word[cut:] in heads:
+            first = word[:cut]
+            if first in beginnings or (_LONG <= cut <= size - _LONG and first in known):
+                return True
+    return False
 
 
 _LONG = 5  # letters of a part beside a word that few know

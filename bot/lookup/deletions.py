@@ -8,7 +8,8 @@ bucket of about six entries, some of the lower ones stand in the entry itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import accumulate, islice
+from operator import mul
 
 import numpy as np
 import numpy.typing as npt
@@ -58,10 +59,13 @@ class Deletions:
         found: dict[int, None] = {}
         starts, packed, shift = self._starts, self._packed, self._shift
         for form in _own_forms(text):
-            bucket, told = form >> shift, form & _TOLD
-            for entry in packed[starts[bucket] : starts[bucket + 1]].tolist():
-                if entry >> BITS == told:
-                    found[entry & LABEL] = None
+            bucket = form >> shift
+            first, end = starts[bucket], starts[bucket + 1]
+            if first < end:
+                told = form & _TOLD
+                for entry in packed[first:end]:
+                    if entry >> BITS == told:
+                        found[entry & LABEL] = None
         near = islice(found, _MOST)
         return [at for at in near if OSA.distance(text, self._texts[at], score_cutoff=2) <= 2]
 
@@ -97,12 +101,9 @@ _FACTORS = [(pow(_FACTOR, place, 1 << 64) * _MIX) & _WORD for place in range(_LO
 
 def _own_forms(text: str) -> list[int]:
     """The same hashes for one text, mixed already, cut to the bits that are kept."""
-    sums, so_far = [0], 0
-    for letter, factor in zip(text, _FACTORS, strict=False):
-        so_far = (so_far + ord(letter) * factor) & _WORD
-        sums.append(so_far)
-    shorter = [
-        ((before + (so_far - after) * _INVERSE) & _WORD) >> BITS
-        for before, after in pairwise(sums)
-    ]
-    return [so_far >> BITS, *shorter]
+    codes = [*map(ord, text)]
+    before = [*accumulate(map(mul, codes, _FACTORS), initial=0)]
+    after = [*accumulate(map(mul, codes[1:], _FACTORS), initial=0)]  # each one place earlier
+    rest = after[-1]
+    shorter = [((a + rest - b) & _WORD) >> BITS for a, b in zip(before, after, strict=False)]
+    return [(before[-1] & _WORD) >> BITS, *shorter]

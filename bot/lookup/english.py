@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Prefix
+
 _IRREGULAR = {
     "children": "child", "people": "person", "criteria": "criterion", "data": "datum",
     "indices": "index", "matrices": "matrix", "vertices": "vertex", "phenomena": "phenomenon",
@@ -91,10 +93,7 @@ def differ_in_kind(typed: str, word: str) -> bool:
     if typed.endswith(word) or word.endswith(typed):
         longer = max(typed, word, key=len)
         return longer[: abs(len(typed) - len(word))] in _PREFIXES
-    same = next(
-        (at for at, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b),
-        min(len(typed), len(word)),
-    )
+    same = Prefix.similarity(typed, word)
     if same < 4:
         return False
     for start in (same, same - 1):

@@ -42,7 +42,8 @@ SHORTEST = 3  # letters of a part of a compound
 
 def is_word(word: str) -> bool:
     """Whether the folded ``word`` is one of its own, everyday or not: not misspelt."""
-    return is_everyday(word) or not {word, english.singular(word)}.isdisjoint(_listed()["Telling"])
+    telling = _listed()["Telling"]
+    return is_everyday(word) or word in telling or english.singular(word) in telling
 
 
 @lru_cache(maxsize=2048)

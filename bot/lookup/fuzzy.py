@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.lookup import questions
+from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
 from bot.lookup.asked import SHORT, Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
-from bot.lookup.compounds import is_compound, is_compound_of
+from bot.lookup.compounds import is_compound
 from bot.lookup.confidence import fit
 from bot.lookup.everyday import is_everyday, is_word, parts
 from bot.lookup.families import root
@@ -56,6 +57,8 @@ _NO_DOUBT = 0.9
 
 def _readings(asked: Asked, index: Index) -> list[list[str]]:
     """The readings, only the first where the words of a question may be of a label misspelt."""
+    if not asked.is_question:
+        return asked.readings
     (start, end), every = asked.core, asked.words
     around = every[:start] + every[end:]
     few = 0 < len(around) <= 2 and not questions.is_asking(around)
@@ -68,9 +71,10 @@ _ARTICLES = ("the", "a", "an")
 
 def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
     """Whether labels begin so, and none of those that fit best does."""
-    starting = index.starting(key, 1)
+    if not index.starting(key, 1):
+        return False
     most = max(score for score, _ in best.values())
-    return bool(starting) and not any(
+    return not any(
         index.spelt[position].replace(" ", "").startswith(key)
         for position, (score, _) in best.items()
         if score > most - 0.05
@@ -150,7 +154,7 @@ def _fit_all(
     for tried, position in enumerate(near):
         if tried >= _FIRST and any(score > _ENOUGH for score, _ in best.values()):
             break
-        if is_abbreviation(index.labels[position]) and len(index.spelt[position]) < SHORT:
+        if len(index.spelt[position]) < SHORT and is_abbreviation(index.labels[position]):
             continue
         fitted = _fitted(chosen, keys, index, position)
         if fitted is not None and (position not in best or best[position][0] < fitted[0]):
@@ -162,7 +166,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
 
     def is_real(word: str) -> bool:
         known = word in index.vocabulary or is_word(word) or questions.is_stop(word)
-        return known or (native and (is_compound(word) or is_compound_of(word, index.vocabulary)))
+        return known or (native and is_compound(word, index.vocabulary))
 
     words, native = spelt.split(" "), index.labels[position].language == "fi"
     aligned = align(chosen, words, is_real, native=native)
@@ -174,9 +178,14 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
             as_one = as_one._replace(real=_is_another_term(chosen, words, is_real))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
-    if best is not None and best[0] > _PART and is_part(chosen, position, index):
-        return _PART, best[1]
-    return best
+    if best is None or best[0] <= _PART or _is_whole(best[1], chosen, words):
+        return best
+    return (_PART, best[1]) if is_part(chosen, position, index) else best
+
+
+def _is_whole(aligned: Alignment, chosen: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether every word of a label was typed, each as one."""
+    return not aligned.missing and len(chosen) == len(words)
 
 
 def _may_run_over(chosen: Sequence[str], words: Sequence[str]) -> bool:

@@ -124,9 +124,10 @@ def is_misspelt_stop(word: str) -> bool:
     if len(word) < 4 or not word.isascii():
         return False
     known = _one_letter_less()
-    near = {stop for form in (word, *_shorter(word)) for stop in known.get(form, ())}
-    if not near or is_everyday(word):
+    forms = {word, *_shorter(word)}
+    if known.keys().isdisjoint(forms) or is_everyday(word):
         return False
+    near = {stop for form in forms for stop in known.get(form, ())}
     if len(word) == 4:
         return any(stop[0] == word[0] and sorted(stop) == sorted(word) for stop in near)
     return any(OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in near)

@@ -23,8 +23,10 @@ def ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
     hits: list[Hit] = []
     for position in order:
         score, fitted = best[position]
-        against = next((best[place][0] for place in _rivals(position, order, best, index)), 0.0)
-        hits.append(Hit(position, _kind(fitted), among(score, against) * doubt, _why(fitted)))
+        if len(order) > 1:
+            rivals = _rivals(position, order, best, index)
+            score = among(score, next((best[place][0] for place in rivals), 0.0))
+        hits.append(Hit(position, _kind(fitted), score * doubt, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from bot.concept import Label
@@ -26,8 +25,7 @@ Kind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A concept that a query may mean. ``score``: the confidence, 0 to 1, that it does."""
 
     concept: str
@@ -36,8 +34,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The verdict on one query, and at most five matches, best first."""
 
     query: str

@@ -94,7 +94,7 @@ def slips(typed: str, meant: str, more: int = 0) -> float | None:
 @lru_cache(maxsize=4096)
 def _of_edits(typed: str, meant: str, distance: int) -> float:
     edits = Levenshtein.editops(typed, meant)
-    price = sum(_price(e.tag, e.src_pos, e.dest_pos, typed, meant) for e in edits)
+    price = sum([_price(e.tag, e.src_pos, e.dest_pos, typed, meant) for e in edits])
     swaps = len(edits) - distance
     price -= swaps * 1.1
     if price > 1.2 and _sound_alike(typed, meant):

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from bot.lookup import english, finnish, korean
 from bot.lookup.aligned import Form
@@ -27,10 +27,9 @@ _SAME = Tie(0.0, "same")
 _INFLECTED = Tie(0.15, "inflected")
 
 
-@lru_cache(maxsize=2048)
 def size(word: str) -> int:
     """How many keys type ``word``."""
-    return len(word_strokes(word))
+    return len(word) if word.isascii() else len(word_strokes(word))
 
 
 @lru_cache(maxsize=2048)
@@ -74,11 +73,24 @@ def native_tie(typed: str, word: str) -> Tie | None:
         return tie(typed, word)
     if _are_forms(typed, word):
         return _INFLECTED
+    if _is_finnish_form(typed, word):
+        return _INFLECTED
+    return _misspelt(typed, word)
+
+
+def _is_finnish_form(typed: str, word: str) -> bool:
+    alike = Prefix.similarity(typed, word) >= len(word) - _CHANGED
+    if not alike or Postfix.similarity(typed, word) >= _ENDING:
+        return False
     stems = finnish.stems(word)
-    for cut in range(max(3, len(typed) - 9), len(typed) + 1):
-        if typed[:cut] in stems and finnish.is_form(typed, cut, word):
-            return _INFLECTED
-    return _misspelt(typed, word, stems)
+    return any(
+        typed[:cut] in stems and finnish.is_form(typed, cut, word)
+        for cut in range(max(3, len(typed) - 9), len(typed) + 1)
+    )
+
+
+_CHANGED = 5  # letters at the end of a Finnish word in which its stems differ from it
+_ENDING = 3  # letters at the end that no other form shares
 
 
 def _are_forms(typed: str, word: str) -> bool:
@@ -90,10 +102,10 @@ def _plain(typed: str, word: str) -> Tie | None:
     return None if price is None else Tie(max(price, 0.3), "typo")
 
 
-def _misspelt(typed: str, word: str, stems: Collection[str]) -> Tie | None:
+def _misspelt(typed: str, word: str) -> Tie | None:
     best = slips(typed, word)
     if len(word) >= 5 and len(typed) > len(word) - 3 and (best is None or best > 1):
-        for changed in _misspelt_forms(typed, word, stems):
+        for changed in _misspelt_forms(typed, word, finnish.stems(word)):
             best = changed if best is None else min(best, changed)
     return None if best is None else Tie(max(best, 0.3), "typo")
 

@@ -37,7 +37,8 @@ class Beginnings:
         A syllable that is half typed begins with the same key strokes as the whole one.
         """
         labels, typed = (self._hangul if has_hangul(key[:1]) else self._others), strokes(key)
-        start = bisect_left(labels, typed, key=strokes)
+        # a label compares with letters of ASCII as its keys do, and those cost time
+        start = bisect_left(labels, typed, key=None if typed.isascii() else strokes)
         return [
             label for label in labels[start : start + limit] if strokes(label).startswith(typed)
         ]

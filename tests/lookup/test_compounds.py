@@ -7,7 +7,7 @@ import pytest
 from bot.concept import Label, Language
 from bot.folding import fold
 from bot.lookup import Lookup
-from bot.lookup.compounds import is_compound, is_compound_of
+from bot.lookup.compounds import is_compound
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_compound_is_made_of_two_words_that_everybody_knows(
 def test_a_compound_may_begin_with_a_word_of_the_glossary(
     word: str, compound: bool,  # noqa: FBT001 a column of the table
 ) -> None:  # fmt: skip
-    assert is_compound_of(fold(word), {fold("tekoäly")}) is compound
+    assert is_compound(fold(word), {fold("tekoäly")}) is compound
 
 
 def test_a_word_of_the_glossary_with_another_head_is_no_misspelling() -> None:
