@@ -14,7 +14,7 @@ from bot.lookup.english import differ_in_kind
 from bot.lookup.hangul import has_hangul, word_strokes
 from bot.lookup.questions import is_joining, is_listing, is_stop
 from bot.lookup.slips import allowed, slips
-from bot.lookup.ties import Tie, native_tie, size, tie, typed_weight, weight
+from bot.lookup.ties import Tie, bearable, native_tie, size, tie, typed_weight, weight
 
 
 class _Fit:
@@ -38,7 +38,7 @@ class _Fit:
         tied, typed, label = self.tie, self.typed, self.label
         for i in sorted(range(len(label)), key=[-len(word) for word in label].__getitem__):
             found = [(place, tied(typed[place], label[i])) for place in self.free]
-            limit = _most(label[i])
+            limit = bearable(label[i])
             fitting = [
                 (one.cost, abs(place - i), n, one, place)
                 for n, (place, one) in enumerate(found)
@@ -134,9 +134,9 @@ def _in_place(
             continue
         found = tied(one, other)
         keys = size(other)
-        if found is None or found.cost > _most(other):
+        if found is None or found.cost > bearable(other):
             found = _odd(typed, label, at)
-            if found is None or found.cost > _most(other) or is_real(one):
+            if found is None or found.cost > bearable(other) or is_real(one):
                 return None
         slipped += found.cost
         worst = max(worst, found.cost / keys)
@@ -151,11 +151,6 @@ def _in_place(
         words=sum(not is_joining(word) for word in label),
         alone=len(label) == 1,
     )
-
-
-def _most(word: str) -> float:
-    """How many slips a word may hold and still be meant."""
-    return 0.4 * size(word) + 0.2
 
 
 def _odd(typed: Sequence[str], label: Sequence[str], at: int) -> Tie | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from bot.lookup import questions
 from bot.lookup.aligned import Alignment
@@ -10,10 +11,9 @@ from bot.lookup.alignment import align, whole
 from bot.lookup.asked import SHORT, Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
-from bot.lookup.compounds import is_compound
 from bot.lookup.confidence import fit
-from bot.lookup.everyday import is_everyday, is_word, parts
-from bot.lookup.families import root
+from bot.lookup.doubt import LOOKED_AT, certainty, is_real
+from bot.lookup.everyday import is_everyday, parts
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
@@ -24,35 +24,17 @@ _FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
-_LOOKED_AT = 40  # labels that begin so
 _ABBREVIATION = 0.75  # the most for what is rather another abbreviation
 
 
 def slipped(asked: Asked, index: Index) -> list[Hit]:
-    """Labels one slip from what was typed: the common case, and the cheapest."""
+    """Labels one slip from what was typed."""
     best: dict[int, Fitted] = {}
     for chosen in _readings(asked, index):
         keys = strokes("".join(chosen))
         if len(keys) > 2:
             _fit_all(chosen, keys, index, index.one_slip(keys), best)
-    return ranked(best, index, doubt=_doubt(asked, best, index))
-
-
-def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
-    """The label one slip from what was typed, when there is no doubt that it is meant.
-
-    A short word may be an abbreviation, a single one of the family of another.
-    """
-    if asked.is_question or len(strokes(asked.key)) < SHORT:
-        return []
-    hits = slipped(asked, index)
-    if not hits or hits[0].score < _NO_DOUBT:
-        return []
-    english = len(asked.words) == 1 and index.labels[hits[0].position].language == "en"
-    return [] if english and root(asked.key) in index.families else hits
-
-
-_NO_DOUBT = 0.9
+    return ranked(best, index, _certainty(asked, best, index))
 
 
 def _readings(asked: Asked, index: Index) -> list[list[str]]:
@@ -67,62 +49,6 @@ def _readings(asked: Asked, index: Index) -> list[list[str]]:
 
 
 _ARTICLES = ("the", "a", "an")
-
-
-def _is_being_typed(key: str, best: dict[int, Fitted], index: Index) -> bool:
-    """Whether labels begin so, and none of those that fit best does."""
-    if not index.starting(key, 1):
-        return False
-    most = max(score for score, _ in best.values())
-    return not any(
-        index.spelt[position].replace(" ", "").startswith(key)
-        for position, (score, _) in best.items()
-        if score > most - 0.05
-    )
-
-
-def _may_go_on(key: str, nearest: int, index: Index) -> bool:
-    """Whether ``key``, more than a letter short of the nearest label, begins another as well."""
-    spelt = index.spelt[nearest].replace(" ", "")
-    if not spelt.startswith(key) or len(spelt) - len(key) < 2:
-        return False
-    others = (other for other in index.starting(key, _LOOKED_AT) if not other.startswith(spelt))
-    concept = index.labels[nearest].concept
-    return any(index.labels[p].concept != concept for o in others for p in posted(index.folded, o))
-
-
-def _doubt(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
-    """Less when something else is likelier than a misspelling.
-
-    Who lists or compares means two things. A single short word in capitals is an abbreviation
-    of its own; a name with a capital more than the label, or a short word that begins otherwise,
-    is another; and what begins other labels is one of them that is being typed.
-    """
-    if not best:
-        return 1.0
-    listed = asked.named and any(map(questions.is_listing, asked.words))
-    if listed or questions.is_comparing(asked.words):
-        return 0.8
-    if len(asked.words) == 1:
-        if asked.is_short:
-            return _ABBREVIATION
-        nearest = max(best, key=lambda position: best[position][0])
-        if _is_another(asked, index.labels[nearest].text, index.spelt[nearest]):
-            return 0.8
-        if _may_go_on(asked.key, nearest, index):
-            return 0.8
-    return 0.8 if len(asked.key) > 4 and _is_being_typed(asked.key, best, index) else 1.0
-
-
-def _is_another(asked: Asked, text: str, spelt: str) -> bool:
-    """Whether a single word typed is rather another name than ``text`` misspelt."""
-    capitals = sum(map(str.isupper, text))
-    if 1 < capitals < sum(map(str.isupper, asked.text)):
-        return True
-    key = asked.key
-    if len(spelt) > SHORT or not spelt.isascii() or key[0] == spelt[0]:
-        return False
-    return not spelt.endswith(key) and sorted(key[:2]) != sorted(spelt[:2])
 
 
 def misspelt(asked: Asked, index: Index) -> list[Hit]:
@@ -144,7 +70,17 @@ def _nearest(asked: Asked, index: Index, choose: Choice) -> list[Hit]:
             _fit_all(chosen, keys, index, choose(chosen, index), best)
             if any(score > _ENOUGH for score, _ in best.values()):
                 break
-    return ranked(best, index, doubt=_doubt(asked, best, index))
+    return ranked(best, index, _certainty(asked, best, index))
+
+
+def _certainty(asked: Asked, best: dict[int, Fitted], index: Index) -> float:
+    most = max((score for score, _ in best.values()), default=0.0)
+    nearest = [position for position, (score, _) in best.items() if score > most - _AS_WELL]
+    nearest.sort(key=lambda position: -best[position][0])
+    return certainty(asked, nearest, index) if nearest else 1.0
+
+
+_AS_WELL = 0.05  # labels that fit so much less are as near
 
 
 def _fit_all(
@@ -162,20 +98,15 @@ def _fit_all(
 
 
 def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fitted | None:
-    spelt = index.spelt[position]
-
-    def is_real(word: str) -> bool:
-        known = word in index.vocabulary or is_word(word) or questions.is_stop(word)
-        return known or (native and is_compound(word, index.vocabulary))
-
-    words, native = spelt.split(" "), index.labels[position].language == "fi"
-    aligned = align(chosen, words, is_real, native=native)
+    words, native = index.spelt[position].split(" "), index.labels[position].language == "fi"
+    is_own = partial(is_real, index=index, native=native)
+    aligned = align(chosen, words, is_own, native=native)
     best = (fit(aligned), aligned) if aligned is not None else None
     if (best is None or best[0] < _ENOUGH) and _may_run_over(chosen, words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(keys, index.keys[position], most)
         if as_one is not None and as_one.slips:
-            as_one = as_one._replace(real=_is_another_term(chosen, words, is_real))
+            as_one = as_one._replace(real=_is_another_term(chosen, words, is_own))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     if best is None or best[0] <= _PART or _is_whole(best[1], chosen, words):
@@ -211,7 +142,7 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
     key, chosen = asked.key, asked.words
     if len(strokes(key)) < 4 or not 0 < len(chosen) <= 10:
         return []
-    starting = index.starting(key, _LOOKED_AT)
+    starting = index.starting(key, LOOKED_AT)
     labels = index.labels
     shortest: dict[str, tuple[int, int]] = {}
     for folded in starting:

@@ -17,8 +17,8 @@ Fitted: TypeAlias = tuple[float, Alignment]
 _WHOLE = 0.02  # of a label, or of a query, may be left out of what is whole
 
 
-def ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
-    """Hits best first, each less sure the nearer another concept is."""
+def ranked(best: dict[int, Fitted], index: Index, certainty: float) -> list[Hit]:
+    """Hits best first, each less sure the nearer another concept is, and by ``certainty``."""
     order = sorted(best, key=lambda position: -best[position][0])
     hits: list[Hit] = []
     for position in order:
@@ -26,7 +26,7 @@ def ranked(best: dict[int, Fitted], index: Index, doubt: float) -> list[Hit]:
         if len(order) > 1:
             rivals = _rivals(position, order, best, index)
             score = among(score, next((best[place][0] for place in rivals), 0.0))
-        hits.append(Hit(position, _kind(fitted), score * doubt, _why(fitted)))
+        hits.append(Hit(position, _kind(fitted), score * certainty, _why(fitted)))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 

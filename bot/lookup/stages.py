@@ -10,8 +10,9 @@ from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initiall
 from bot.lookup.asked import Stage
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import derived, inflected, questioned, reordered, spelt_so, transposed
-from bot.lookup.fuzzy import begun, misspelt, one_slip_off, slipped
+from bot.lookup.fuzzy import begun, misspelt, slipped
 from bot.lookup.listing import enumerated, listed
+from bot.lookup.plain import one_slip_off
 from bot.lookup.rewording import shortened
 from bot.lookup.sentence import in_long_text, mentioned
 

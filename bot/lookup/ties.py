@@ -32,6 +32,11 @@ def size(word: str) -> int:
     return len(word) if word.isascii() else len(word_strokes(word))
 
 
+def bearable(word: str) -> float:
+    """How many slips ``word`` may hold and still be meant."""
+    return 0.4 * size(word) + 0.2
+
+
 @lru_cache(maxsize=2048)
 def weight(word: str) -> float:
     """How much a word of a label counts: its keys, few for a small word."""

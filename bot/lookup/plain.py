@@ -1,0 +1,57 @@
+"""A label misspelt by one slip in one of its words: the common case, and the cheapest."""
+
+from __future__ import annotations
+
+from bot.lookup.asked import SHORT, Asked, Hit
+from bot.lookup.confidence import spelling
+from bot.lookup.doubt import certainty, is_real
+from bot.lookup.english import differ_in_kind
+from bot.lookup.families import root
+from bot.lookup.hangul import strokes
+from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
+from bot.lookup.ties import bearable, native_tie, tie
+
+_NO_DOUBT = 0.9
+
+
+def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
+    """The label one slip from what was typed, when there is no doubt that it is meant.
+
+    Whatever else may be meant is left to the stages after it: word forms, words of their own,
+    labels of several concepts, abbreviations, and what has been typed by half.
+    """
+    keys = strokes(asked.key)
+    if asked.is_question or len(keys) < SHORT:
+        return []
+    near = index.one_slip(keys)
+    if not near or len({index.labels[at].concept for at in near}) > 1:
+        return []
+    hits = [hit for at in near if (hit := _slipped(asked, at, index)) is not None]
+    doubtful = not hits or certainty(asked, near, index) < 1
+    return [] if doubtful else hits
+
+
+def _slipped(asked: Asked, position: int, index: Index) -> Hit | None:
+    """The label at ``position`` if one of its words was misspelt, and plainly so."""
+    label, words = index.labels[position], index.spelt[position].split(" ")
+    odd = [pair for pair in zip(asked.words, words, strict=False) if pair[0] != pair[1]]
+    if len(odd) != 1 or len(words) != len(asked.words) or _is_short(position, index):
+        return None
+    typed, word = odd[0]
+    native = label.language == "fi"
+    found = native_tie(typed, word) if native else tie(typed, word)
+    if found is None or found.form != "typo" or found.cost > bearable(word):
+        return None
+    letters = len(index.keys[position])
+    score = spelling(found.cost, letters)
+    if score < _NO_DOUBT or is_real(typed, index, native=native) or differ_in_kind(typed, word):
+        return None
+    if len(words) == 1 and label.language == "en" and root(typed) in index.families:
+        return None
+    return Hit(position, "typo", score, f"{found.cost:.1f} slips in {letters} letters")
+
+
+def _is_short(position: int, index: Index) -> bool:
+    """Whether the label is an abbreviation of few letters, which is not guessed at."""
+    return len(index.spelt[position]) < SHORT and is_abbreviation(index.labels[position])
