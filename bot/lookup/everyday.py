@@ -59,26 +59,19 @@ def is_everyday(word: str) -> bool:
     one = english.singular(word)
     if one in known:
         return True
-    if (
-        len(word) > 4
-        and (word.endswith(_ENDINGS) or one.endswith(_ENDINGS))
-        and any(
-            _is_derived(form.removesuffix(ending), ending[0] in "aeiou", known)
-            for form in {word, one}
-            for ending in _ENDINGS
-            if form.endswith(ending)
-        )
-    ):
-        return True
+    if len(word) > 4 and (word.endswith(_ENDINGS) or one.endswith(_ENDINGS)):
+        for form in {word, one}:
+            if _is_derived(form, known):
+                return True
     return _is_finnish(word, finnish_)
 
 
 def _is_finnish(word: str, known: frozenset[str]) -> bool:
     """Whether ``word`` is an everyday word with endings that change nothing in it."""
-    return any(
-        word[:cut] in known and finnish.takes(word[:cut], word[cut:])
-        for cut in range(max(4, len(word) - 4), len(word))
-    )
+    for cut in range(max(4, len(word) - 4), len(word)):
+        if word[:cut] in known and finnish.takes(word[:cut], word[cut:]):
+            return True
+    return False
 
 
 def is_listed(word: str) -> bool:
@@ -93,7 +86,17 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def _is_derived(stem: str, vocalic: bool, known: frozenset[str]) -> bool:  # noqa: FBT001
+def _is_derived(form: str, known: frozenset[str]) -> bool:
+    """Whether ``form`` is an everyday word with an ending."""
+    for ending in _ENDINGS:
+        if form.endswith(ending):
+            stem = form.removesuffix(ending)
+            if _is_stem(stem, known, vocalic=ending[0] in "aeiou"):
+                return True
+    return False
+
+
+def _is_stem(stem: str, known: frozenset[str], *, vocalic: bool) -> bool:
     """Whether ``stem`` is an everyday word before an ending that begins with a vowel, or not."""
     if len(stem) < 3:
         return not vocalic and stem + "y" in known

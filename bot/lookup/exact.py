@@ -22,6 +22,8 @@ from bot.lookup.questions import is_joining
 def spelt_so(asked: Asked, index: Index) -> list[Hit]:
     """The label itself, else the same after folding, else without its article or parentheses."""
     hits = found(index, asked.key, "folded", 0.985, "same after folding") if asked.key else []
+    if not hits:
+        return []
     exact = [
         hit._replace(kind="exact", score=0.995, why="letter for letter")
         for hit in hits

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from bot.lookup.asked import SHORT, Asked, Hit
 from bot.lookup.confidence import spelling
 from bot.lookup.doubt import certainty, is_real
@@ -10,7 +12,7 @@ from bot.lookup.families import root
 from bot.lookup.hangul import strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
-from bot.lookup.ties import bearable, native_tie, tie
+from bot.lookup.ties import bearable, native_tie, size, tie
 
 _NO_DOUBT = 0.9
 
@@ -33,23 +35,33 @@ def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
 
 
 def _slipped(asked: Asked, position: int, index: Index) -> Hit | None:
-    """The label at ``position`` if one of its words was misspelt, and plainly so."""
+    """The label at ``position`` if one or two of its words were misspelt, and plainly so."""
     label, words = index.labels[position], index.spelt[position].split(" ")
-    odd = [pair for pair in zip(asked.words, words, strict=False) if pair[0] != pair[1]]
-    if len(odd) != 1 or len(words) != len(asked.words) or _is_short(position, index):
+    if len(words) != len(asked.words) or _is_short(position, index):
         return None
-    typed, word = odd[0]
     native = label.language == "fi"
+    slips = worst = 0.0
+    for typed, word in zip(asked.words, words, strict=True):
+        if typed != word:
+            cost = _cost(typed, word, index, native=native)
+            slips, worst = slips + cost, max(worst, cost / size(word))
+    letters = sum(map(size, words))
+    score = spelling(slips, letters, worst)
+    if score < _NO_DOUBT:
+        return None
+    if len(words) == 1 and label.language == "en" and root(asked.key) in index.families:
+        return None
+    return Hit(position, "typo", score, f"{slips:.1f} slips in {letters} letters")
+
+
+def _cost(typed: str, word: str, index: Index, *, native: bool) -> float:
+    """What it costs to take ``typed`` for ``word`` misspelt; far too much for what it is not."""
     found = native_tie(typed, word) if native else tie(typed, word)
     if found is None or found.form != "typo" or found.cost > bearable(word):
-        return None
-    letters = len(index.keys[position])
-    score = spelling(found.cost, letters)
-    if score < _NO_DOUBT or is_real(typed, index, native=native) or differ_in_kind(typed, word):
-        return None
-    if len(words) == 1 and label.language == "en" and root(typed) in index.families:
-        return None
-    return Hit(position, "typo", score, f"{found.cost:.1f} slips in {letters} letters")
+        return inf
+    if is_real(typed, index, native=native) or differ_in_kind(typed, word):
+        return inf
+    return found.cost
 
 
 def _is_short(position: int, index: Index) -> bool:

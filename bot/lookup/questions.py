@@ -115,6 +115,13 @@ def _one_letter_less() -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The first three letters of the words of questions, and the last three."""
+    words = [word for word in STOP_WORDS.difference(_OF_TERMS) if len(word) >= 4]
+    return frozenset(word[:3] for word in words), frozenset(word[-3:] for word in words)
+
+
 @lru_cache(maxsize=2048)
 def is_misspelt_stop(word: str) -> bool:
     """Whether ``word`` is one slip away from a word of questions (``waht``, ``tarkoitaa``).
@@ -123,6 +130,9 @@ def is_misspelt_stop(word: str) -> bool:
     """
     if len(word) < 4 or not word.isascii():
         return False
+    starts, ends = _edges()
+    if len(word) > 6 and word[:3] not in starts and word[-3:] not in ends:
+        return False  # one slip leaves either as it is
     known = _one_letter_less()
     forms = {word, *_shorter(word)}
     if known.keys().isdisjoint(forms) or is_everyday(word):
@@ -164,9 +174,9 @@ _COMPARING = frozenset(
 )
 
 
-def is_comparing(words: Iterable[str]) -> bool:
+def is_comparing(words: Sequence[str]) -> bool:
     """Whether ``words`` ask how two things differ: neither of them is meant alone."""
-    return any(word in _COMPARING or word.startswith("차이") for word in words)
+    return not _COMPARING.isdisjoint(words) or any(word[:2] == "차이" for word in words)
 
 
 _APART = "and or vs versus ja tai vai 및 또는"  # words between two things, not meant alone
