@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rapidfuzz.distance import OSA, Levenshtein
 
 from bot.lookup.english import plainly, sound
@@ -91,7 +89,6 @@ def slips(typed: str, meant: str, more: int = 0) -> float | None:
     return _of_edits(typed, meant, distance)
 
 
-@lru_cache(maxsize=4096)
 def _of_edits(typed: str, meant: str, distance: int) -> float:
     edits = Levenshtein.editops(typed, meant)
     price = sum([_price(e.tag, e.src_pos, e.dest_pos, typed, meant) for e in edits])

@@ -51,18 +51,13 @@ def typed_weight(word: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _is_korean(word: str) -> bool:
-    return has_hangul(word)
-
-
-@lru_cache(maxsize=4096)
 def tie(typed: str, word: str) -> Tie | None:
     """How ``typed`` can stand for ``word``; None when it cannot."""
     if typed == word:
         return _SAME
-    if _is_korean(word):
-        return _korean(typed, word) if _is_korean(typed) else None
-    if _is_korean(typed):
+    if has_hangul(word):
+        return _korean(typed, word) if has_hangul(typed) else None
+    if has_hangul(typed):
         return None
     if _are_forms(typed, word) or finnish.is_loan_form(typed, word):
         return _INFLECTED
@@ -74,7 +69,7 @@ def native_tie(typed: str, word: str) -> Tie | None:
     """How ``typed`` can stand for the Finnish ``word``; None when it cannot."""
     if typed == word:
         return _SAME
-    if _is_korean(word) or _is_korean(typed):
+    if has_hangul(word) or has_hangul(typed):
         return tie(typed, word)
     if _are_forms(typed, word):
         return _INFLECTED
