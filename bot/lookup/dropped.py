@@ -1,4 +1,4 @@
-"""Texts one slip apart, for a few thousand of them; see ``deletions`` for more.
+"""Texts one slip apart, for some thousands of them; see ``deletions`` for more.
 
 A wrong, missing, added or swapped letter leaves two texts that share a form with at most one
 letter dropped. Only the hashes of forms are kept.
@@ -6,18 +6,17 @@ letter dropped. Only the hashes of forms are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
 _MOST = 32  # texts found at most
 
 
-def _forms(text: str) -> Iterator[int]:
+def _forms(text: str) -> list[int]:
     """Hashes of the text, and of every text with a letter less."""
-    yield hash(text)
-    for at in range(len(text)):
-        yield hash(text[:at] + text[at + 1 :])
+    shorter = [hash(text[:at] + text[at + 1 :]) for at in range(len(text))]
+    return [hash(text), *shorter]
 
 
 class Dropped:
@@ -34,11 +33,10 @@ class Dropped:
                 self._places[form] = own if others is None else (*others, at)
 
     def near(self, text: str) -> list[int]:
-        """Positions of texts at most one slip from ``text``, the same text first."""
+        """Positions of texts one slip from ``text``, or rarely two; the same text first."""
         if len(text) > self._longest + 1:
             return []
         places = self._places
         sharing = {at for form in _forms(text) if form in places for at in places[form]}
-        apart = {at: OSA.distance(text, self._texts[at]) for at in sharing}
-        near = [at for at in apart if apart[at] <= 1]
-        return sorted(near, key=lambda at: (apart[at], at))[:_MOST]
+        apart = sorted([(OSA.distance(text, self._texts[at]), at) for at in sharing])
+        return [at for distance, at in apart[:_MOST] if distance <= 2]

@@ -54,6 +54,7 @@ def _grams(texts: Sequence[str]) -> Near:
 _OWN_CASE = 5  # letters
 _MANY = 200_000  # labels from which on room counts for more than some microseconds
 _FEW = 3000  # labels up to which plain dictionaries are as fast as arrays
+_SOME = 20_000  # labels up to which there is room for tables that are faster, but not small
 
 
 class Index:
@@ -241,12 +242,12 @@ class Index:
     def keys(self) -> Sequence[str]:
         """The labels as the keys that type them, without spaces."""
         keys = Keys(self.spelt)
-        return list(keys) if len(self.labels) <= _FEW else keys
+        return list(keys) if len(self.labels) <= _SOME else keys
 
     @cached_property
     def _deletions(self) -> Slips:
         """Labels one slip away."""
-        if len(self.labels) > _FEW:
+        if len(self.labels) > _SOME:
             from bot.lookup.deletions import Deletions
 
             return Deletions(self.keys)

@@ -70,9 +70,10 @@ def test_both_tables_find_all_that_comparing_one_by_one_finds() -> None:
     texts = _random_texts(400)
     small, large = Dropped(texts), Deletions(texts)
     for typed in _random_texts(60):
-        near = {at for at, text in enumerate(texts) if OSA.distance(typed, text) <= 1}
-        assert set(small.near(typed)) == near
-        assert near <= set(large.near(typed))
+        apart = {at: OSA.distance(typed, text) for at, text in enumerate(texts)}
+        near = {at for at in apart if apart[at] <= 1}
+        assert near <= set(small.near(typed)) == set(large.near(typed))
+        assert all(apart[at] <= 2 for at in small.near(typed))
 
 
 def test_both_tables_of_letter_sequences_prefer_the_same_texts() -> None:
