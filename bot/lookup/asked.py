@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from bot.folding import composed, fold, words
+from bot.lazy import cached_property
 from bot.lookup import questions
 from bot.lookup.index import Index
 from bot.lookup.postings import posted
@@ -38,28 +38,37 @@ class Hit(NamedTuple):
     why: str
 
 
-@dataclass(slots=True)
 class Asked:
-    """A query: its text in NFC, its folded words, and which of them are not of the question.
+    """A query: its text in NFC, its folded words, and those without what only asks."""
 
-    ``named``: words of questions that are none here, as IT of ``AI and IT``.
-    """
+    def __init__(self, text: str, words: list[str], index: Index) -> None:
+        self.text, self.words, self.key = text, words, "".join(words)
+        self._index = index
 
-    text: str
-    words: list[str]
-    core: tuple[int, int] = (0, 0)
-    named: frozenset[str] = frozenset()
-    key: str = field(init=False)
+    @cached_property
+    def _read(self) -> tuple[tuple[int, int], frozenset[str]]:
+        known = self._index.vocabulary.__contains__
+        core = questions.core(self.words, known)
+        if core != (0, len(self.words)) and (named := _named(self, self._index)):
+            return questions.core(self.words, known, named), named
+        return core, frozenset()
 
-    def __post_init__(self) -> None:
-        self.key = "".join(self.words)
+    @cached_property
+    def core(self) -> tuple[int, int]:
+        """Where those of the words begin and end that are not of the question around them."""
+        return self._read[0]
 
-    @property
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Words of questions that are none here, as IT of ``AI and IT``."""
+        return self._read[1]
+
+    @cached_property
     def asked_for(self) -> list[str]:
         """The words without those of the question around them."""
         return self.words[self.core[0] : self.core[1]]
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Whether words of a question stand around what is asked for."""
         return self.core != (0, len(self.words))
@@ -69,7 +78,7 @@ class Asked:
         """Whether it is a short word in capitals, so perhaps an abbreviation of its own."""
         return len(self.words) == 1 and len(self.key) < SHORT and self.text.isupper()
 
-    @property
+    @cached_property
     def readings(self) -> list[list[str]]:
         """The words as they are, and without those of the question."""
         return [self.words, self.asked_for] if self.is_question else [self.words]
@@ -85,13 +94,7 @@ def read(query: str, index: Index) -> Asked:
     plain = " ".join(filter(None, of.groups())) if of else text
     if _MAY_BE_ASIDE.search(plain):
         plain = _ASIDE.sub("", plain)
-    asked = Asked(text, words(plain)[:MOST_WORDS])
-    if asked.words:
-        asked.core = questions.core(asked.words, index.vocabulary.__contains__)
-        if asked.is_question and (named := _named(asked, index)):
-            asked.named = named
-            asked.core = questions.core(asked.words, index.vocabulary.__contains__, named)
-    return asked
+    return Asked(text, words(plain)[:MOST_WORDS], index)
 
 
 def _named(asked: Asked, index: Index) -> frozenset[str]:

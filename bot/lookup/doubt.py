@@ -30,7 +30,7 @@ def certainty(asked: Asked, nearest: Sequence[int], index: Index) -> float:
     of its own; a name with a capital more than the label, or a short word that begins otherwise,
     is another; and what begins other labels is one of them that is being typed.
     """
-    listed = asked.named and any(map(questions.is_listing, asked.words))
+    listed = any(map(questions.is_listing, asked.words)) and asked.named
     if listed or questions.is_comparing(asked.words):
         return _OTHER
     if len(asked.words) == 1:

@@ -24,7 +24,7 @@ def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
     labels of several concepts, abbreviations, and what has been typed by half.
     """
     keys = strokes(asked.key)
-    if asked.is_question or len(keys) < SHORT:
+    if len(keys) < SHORT:
         return []
     near = index.one_slip(keys)
     if not near or len({index.labels[at].concept for at in near}) > 1:
