@@ -132,8 +132,10 @@ def _counted(
     for phrase in sorted(phrases, key=_inner_first):
         concept, _, start, end = phrase
         before = ended.setdefault(concept, [])
+        if before and before[-1].end > start:
+            continue
         near = _overlapping(chosen, start, end)
-        if (before and before[-1].end > start) or any(one.concept == concept for one in near):
+        if any(one.concept == concept for one in near):
             continue
         named = _closer(phrase, found, text)
         if not any(one.start <= named.start and named.end <= one.end for one in near):
@@ -171,6 +173,8 @@ def _within(whole: Occurrence, found: Sequence[Occurrence], text: str) -> list[O
     concept, _, start, end = whole
     first = bisect_left(found, start, key=_START)
     last = bisect_left(found, end, first, key=_START)
+    if last - first < 2:
+        return []
     own = [one for one in found[first:last] if one[0] == concept and one[3] <= end]
     return [one for one in own if any(map(str.isspace, text[start : one[2]] + text[one[3] : end]))]
 
