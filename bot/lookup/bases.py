@@ -34,19 +34,19 @@ class Bases:
 
     def of(self, word: str) -> list[str]:
         """The words of the labels that ``word`` may be a form of, itself included."""
-        found = {word: None} if word in self._words else {}
+        found = [word] if word in self._words else []
         if len(word) < 3 or not word.isalpha():
-            return list(found)
-        base, one, stems = english.base(word), english.singular(word), self._stems
+            return found
+        one, stems = english.singular(word), self._stems
+        base = english.american(one)
         for stem in (base, one) if one != base else (base,):
             if stem in stems:
-                found |= {other: None for other in self._of(stem) if english.base(other) == base}
-        cuts = range(len(word), max(2, len(word) - _LONGEST_ENDING), -1)
-        for cut in [cut for cut in cuts if word[:cut] in stems]:
-            for other in self._of(word[:cut]):
-                if other not in found and self._is_form(word, cut, other):
-                    found[other] = None
-        return list(found)
+                found += [other for other in self._of(stem) if english.base(other) == base]
+        for cut in range(len(word), max(2, len(word) - _LONGEST_ENDING), -1):
+            stem = word[:cut]
+            if stem in stems:
+                found += [other for other in self._of(stem) if self._is_form(word, cut, other)]
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:
         if base in self._native:

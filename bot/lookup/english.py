@@ -49,15 +49,19 @@ def singular(word: str) -> str:
     return word
 
 
+def american(word: str) -> str:
+    """``word`` in American spelling, or in a like key that the British one shares."""
+    if len(word) > 4:
+        for held, pattern, replacement in _AMERICAN:
+            if held in word:
+                word = pattern.sub(replacement, word)
+    return word
+
+
 @lru_cache(maxsize=2048)
 def base(word: str) -> str:
     """A key that the plurals and the British and American spellings of a word share."""
-    key = singular(word)
-    if len(key) > 4:
-        for held, pattern, replacement in _AMERICAN:
-            if held in key:
-                key = pattern.sub(replacement, key)
-    return key
+    return american(singular(word))
 
 
 _SOUNDS = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from typing import NamedTuple, TypeAlias
 
 from bot.folding import composed, folds
@@ -49,7 +49,7 @@ class Vocabulary:
     def __init__(
         self,
         words: Container[str],
-        bases: Callable[[str], Iterable[str]],
+        bases: Callable[[str], Collection[str]],
         folded: Postings,
         heads: Mapping[str, Head],
     ) -> None:
@@ -80,7 +80,10 @@ class Vocabulary:
 
     def _forms(self, piece: str, key: str) -> Forms:
         if key < "ㄱ":
-            forms = [(word, len(piece)) for word in self._plain(piece, key)] if key else []
+            words = self._plain(piece, key) if key else ()
+            if not words:
+                return _NONE
+            forms = [(word, len(piece)) for word in words]
             begun = self._begun(forms)
         else:
             forms = [(word, _written(piece, key, cut)) for word, cut in self._stems(key)]
@@ -91,7 +94,7 @@ class Vocabulary:
         letters = frozenset([word[0] for word, _ in forms[:_CONTINUING]])
         return Forms(tuple(forms[:_CONTINUING]), letters, tuple(begun))
 
-    def _plain(self, piece: str, key: str) -> Iterable[str]:
+    def _plain(self, piece: str, key: str) -> Collection[str]:
         """The words that one without Hangul may be a form of; ``APIs`` is one of ``API``."""
         many = piece[-1] == "s" and piece[:-1].isupper()
         return self._bases(key) or (self._bases(key[:-1]) if many else ())

@@ -233,7 +233,7 @@ def core(
         start += 1
     if end - start > 2 and words[start] in _SORTS and words[start + 1] == "of":
         start += 2
-    certain = start > 0 or is_around(words[-1])
+    certain = start > 0 or (end > 0 and is_around(words[-1]))
     while end - start > 1 and (is_around(words[end - 1]) or (certain and strips(words[end - 1]))):
         end -= 1
     return start, end
