@@ -165,7 +165,7 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
 
 
 def _begun(chosen: Sequence[str], share: float, index: Index) -> float:
-    last, score = chosen[-1], 0.62 + 0.35 * share
+    last, score = chosen[-1], 0.645 + 0.345 * share
     if len(chosen) > 1 and len(last) > 1 and (share >= 0.5 or last not in index.vocabulary):
         score += 0.08
     elif len(chosen) == 1 and (is_everyday(last) or last in parts()):
