@@ -36,8 +36,8 @@ def _rivals(
     """The labels of other concepts, but those that explain less of what was typed or need more.
 
     A part of a label that has all words typed, in their order, explains fewer of them; one that
-    goes on after a label that was typed whole lacks words, if no slip hides them. One that only
-    has an article or another small word more was not typed with it.
+    goes on after a label that was typed whole lacks words, if no slip hides them, and one that
+    is misspelt beside it was not typed. Nor was one that only has a small word more than it.
     """
     label, fitted = index.labels[position], best[position][1]
     whole, used = fitted.missing <= _WHOLE, fitted.extra <= _WHOLE and not fitted.moved
@@ -47,6 +47,8 @@ def _rivals(
         score, other = best[place]
         left = other.missing + other.extra > fitted.missing + fitted.extra
         if left and _main(place, index) == _main(position, index):
+            continue
+        if whole and other.slips > fitted.slips == 0 and other.extra >= fitted.extra > _WHOLE:
             continue
         if score > OFFERED and (whole or used):
             lacks = other.missing > _WHOLE and other.extra >= fitted.extra
