@@ -26,12 +26,14 @@ _ENDINGS = [
     (re.compile(r"(?<=..)(?<=t)ension$"), "end" + _ACTION),
     (re.compile(r"(?<=..)mission$|(?<=..)mitt(?:ed|ing)$"), "mit" + _ACTION),
     (re.compile(r"(?<=.....)(?<=[ts])ion$"), _ACTION),
+    (re.compile(r"(?<=...)([rt])\1al$"), r"\1" + _ACTION),
+    (re.compile(r"(?<=...)(ov|iv|us|os|ais|iss|ew|aw)al$"), r"\1" + _ACTION),
     (re.compile(r"(?<=...)([bdgmnprt])\1ing$"), r"\1" + _ACTION),
     (re.compile(r"(?<=...)ing$"), _ACTION),
     (re.compile(r"(?<=...)([bdgmnprt])\1ed$"), r"\1"),
     (re.compile(r"(?<=....)ated$|(?<=...)ed$|(?<=...)(?<![aeiou])e$"), ""),
 ]
-_LAST = "desgnty"  # letters that these end with; most words do with another
+_LAST = "desglnty"  # letters that these end with; most words do with another
 
 
 @lru_cache(maxsize=4096)
