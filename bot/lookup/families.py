@@ -54,10 +54,18 @@ def root(word: str) -> str:
 
 
 def families(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Root → those of ``words`` that are made of it and differ from it."""
+    """Root → those of ``words`` that are made of it and differ from it.
+
+    ``governance`` is made of ``governant`` as well, and of ``govern``.
+    """
     made: dict[str, tuple[str, ...]] = {}
     for word in words:
         key = root(word)
-        if key != word:
-            made[key] = (*made.get(key, ()), word)
+        keys = (key, key[:-2]) if word.endswith(("ance", "ence")) and len(key) > _VERB else (key,)
+        for one in keys:
+            if one != word:
+                made[one] = (*made.get(one, ()), word)
     return made
+
+
+_VERB = 6  # letters of a verb, with the two of ``an`` or ``en``
