@@ -71,24 +71,6 @@ def test_a_syllable_that_became_a_latin_letter_is_found(query: str) -> None:
     assert [match.concept for match in answer.matches][:1] == ["데이터 보호 책임자"]
 
 
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("humam rights", True),
-        ("risk assesment", True),
-        ("what is risk assesment", False),  # a question is stripped before
-        ("EFTPS", False),  # short: perhaps an abbreviation of its own
-        ("compliant", False),  # of the family of compliance, not complaint misspelt
-    ],
-)
-def test_a_slip_beyond_doubt_is_found_before_other_forms_are_tried(
-    query: str, first: bool,  # noqa: FBT001 a column of the table
-) -> None:  # fmt: skip
-    lookup = Lookup([*RIGHTS, *_labels("EFTPOS", "complaint", "compliance")])
-    stages = lookup.explain(query).stages
-    assert (stages[-1].stage == "one_slip_off") is first
-
-
 def test_a_word_of_the_labels_stays_while_the_others_are_read_in_the_other_layout() -> None:
     lookup = Lookup(_labels("AI 교육", "AI", language="ko"))  # AI would be typed for 먀
     answer = lookup.ask("AI rydbr")
