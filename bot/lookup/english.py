@@ -36,6 +36,8 @@ _AMERICAN = [  # what a word must hold for the pattern to be worth a try, and th
     ("que", re.compile(r"que$"), "ck"),
 ]
 
+_BRITISH = re.compile("|".join(held for held, *_ in _AMERICAN))
+
 
 def singular(word: str) -> str:
     """``word`` without the ending of a regular, or of a common irregular, plural."""
@@ -51,7 +53,7 @@ def singular(word: str) -> str:
 
 def american(word: str) -> str:
     """``word`` in American spelling, or in a like key that the British one shares."""
-    if len(word) > 4:
+    if len(word) > 4 and _BRITISH.search(word):
         for held, pattern, replacement in _AMERICAN:
             if held in word:
                 word = pattern.sub(replacement, word)

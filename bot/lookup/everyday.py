@@ -59,7 +59,7 @@ def is_everyday(word: str) -> bool:
     one = english.singular(word)
     if one in known:
         return True
-    if len(word) > 4 and (word.endswith(_ENDINGS) or one.endswith(_ENDINGS)):
+    if len(word) > 4 and not _LAST.isdisjoint((word[-2:], one[-2:], word[-1])):
         for form in {word, one}:
             if _is_derived(form, known):
                 return True
@@ -84,6 +84,7 @@ _ENDINGS = (
     "ing", "ed", "er", "ers", "ly", "ment", "ments", "ness", "less", "ful", "able", "ion", "ions",
     "ies", "ied", "ier", "est", "y", "ish", "ship",
 )  # fmt: skip
+_LAST = frozenset(ending[-2:] for ending in _ENDINGS)  # letters of each
 
 
 def _is_derived(form: str, known: frozenset[str]) -> bool:
