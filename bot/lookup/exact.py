@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, product, takewhile
+from itertools import accumulate, islice, product, takewhile
 
 from bot.folding import composed
 from bot.lookup import finnish, korean, questions
@@ -183,8 +183,17 @@ def _with_particles(chosen: Sequence[str], index: Index) -> list[Hit]:
         if korean.is_tail(key[cut:]) and (
             hits := found(index, key[:cut], "inflected", 0.95, "with particles")
         ):
-            return [] if is_listed(chosen, cut) else hits
+            return hits if _is_left_alone(chosen, cut) else []
     return []
+
+
+def _is_left_alone(chosen: Sequence[str], cut: int) -> bool:
+    """Whether no word after the ``cut`` syllables names something; particles belong to one."""
+    if is_listed(chosen, cut):
+        return False
+    ends = accumulate(map(len, chosen))
+    after = [word for word, end in zip(chosen, ends, strict=True) if end - len(word) >= cut]
+    return all(questions.is_stop(word) or korean.is_particle(word) for word in after)
 
 
 def derived(asked: Asked, index: Index) -> list[Hit]:

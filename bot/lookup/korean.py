@@ -26,6 +26,7 @@ _ASKED = (
     "에?대해|에?대한|에?관해|에?관한)[가-힣]*"
 )
 _TAIL = re.compile(f"들?(?:{_PARTICLE}){{0,3}}(?:{_COPULA})?|들?(?:{_PARTICLE})?(?:{_ASKED})")
+_PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,3}}")
 _BETWEEN = re.compile("들?(?:의|를|을|에|에서|에대한|와|과|및|으로|로|이|가)?")
 
 
@@ -36,6 +37,11 @@ LONGEST = 12  # syllables that follow a noun
 def is_tail(text: str) -> bool:
     """Whether ``text`` can follow a noun as particles, copula or the rest of a question."""
     return len(text) <= LONGEST and _TAIL.fullmatch(text) is not None
+
+
+def is_particle(text: str) -> bool:
+    """Whether ``text`` is nothing but particles, as they stand after a parenthesis."""
+    return _PARTICLES.fullmatch(text) is not None
 
 
 def is_joint(text: str) -> bool:
