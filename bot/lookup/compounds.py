@@ -1,4 +1,4 @@
-"""Finnish compounds of words that everybody knows: another term, however near a label."""
+"""Compounds of words that everybody knows: another term, however near a label."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 from bot.lookup import finnish
-from bot.lookup.everyday import SHORTEST, parts
+from bot.lookup.everyday import SHORTEST, is_word, parts
 
 
 @lru_cache(maxsize=1)
@@ -24,8 +24,22 @@ def _heads() -> frozenset[str]:
     return words | {stem + "t" for word in words for stem in finnish.stems(word)}
 
 
+def is_korean_compound(word: str, known: Container[str]) -> bool:
+    """Whether ``word`` is made of two Korean nouns, one of which may be one of the ``known``."""
+    for cut in range(_SYLLABLES, len(word) - _SYLLABLES + 1):
+        first, last = word[:cut], word[cut:]
+        if (is_word(last) and (first in known or is_word(first))) or (
+            last in known and is_word(first)
+        ):
+            return True
+    return False
+
+
+_SYLLABLES = 2  # of a noun
+
+
 def is_compound(word: str, known: Container[str] = ()) -> bool:
-    """Whether the folded ``word`` is made of two words that everybody knows.
+    """Whether the folded ``word`` is made of two Finnish words that everybody knows.
 
     Or of one of the ``known``, that is long enough, and one that everybody knows.
     """

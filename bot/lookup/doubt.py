@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from bot.lookup import questions
 from bot.lookup.asked import SHORT, Asked
-from bot.lookup.compounds import is_compound
+from bot.lookup.compounds import is_compound, is_korean_compound
 from bot.lookup.everyday import is_word
+from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
 from bot.lookup.postings import posted
 
@@ -20,6 +21,8 @@ def is_real(word: str, index: Index, *, native: bool) -> bool:
     """Whether a folded word is one of its own, in a ``native``, that is Finnish, label or not."""
     if word in index.vocabulary or is_word(word) or questions.is_stop(word):
         return True
+    if has_hangul(word):
+        return is_korean_compound(word, index.vocabulary)
     return native and is_compound(word, index.vocabulary)
 
 

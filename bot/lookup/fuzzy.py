@@ -19,6 +19,7 @@ from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
 from bot.lookup.postings import posted
 from bot.lookup.ranking import Fitted, ranked
+from bot.lookup.ties import size
 
 _FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14
@@ -132,9 +133,10 @@ def _is_another_term(
     if len(chosen) > len(words):
         return any(is_real(word) and len(word) > 3 for word in chosen)
     others = [word for word in chosen if word not in words]
-    return len(chosen) == len(words) < 4 and all(
-        is_real(word) and len(word) > 2 for word in others
-    )
+    return len(chosen) < _SEVERAL and all(is_real(word) and size(word) > 2 for word in others)
+
+
+_SEVERAL = 4  # words: so many real ones are a slip in one rather than another term
 
 
 def begun(asked: Asked, index: Index) -> list[Hit]:
