@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
@@ -199,13 +199,32 @@ def align(
     return fit.result(is_real) if fit.ties else None
 
 
-def whole(typed: str, label: str, most: int) -> Alignment | None:
-    """``typed`` and ``label`` (keys, without spaces), at most so many edits apart, as one word."""
-    limit = min(allowed(len(label)), most)
-    distance = OSA.distance(typed, label, score_cutoff=limit)
+def whole(chosen: Sequence[str], label: Sequence[str], most: int) -> Alignment | None:
+    """The words ``chosen`` and those of a ``label`` as one word each.
+
+    None when they are more than ``most`` edits apart.
+    """
+    typed = "".join([word_strokes(word) for word in chosen])
+    words = [word_strokes(word) for word in label]
+    keys = "".join(words)
+    limit = min(allowed(len(keys)), most)
+    distance = OSA.distance(typed, keys, score_cutoff=limit)
     if distance > limit:
         return None
-    price = slips(typed, label)
+    price = slips(typed, keys)
     cost = float(distance) if price is None else price
     form: Form = "typo" if distance else "same"
-    return Alignment(cost, cost / len(label), len(label), forms=frozenset([form]))
+    struck = _struck(typed, keys, words) if len(chosen) < len(words) else len(keys)
+    return Alignment(cost, cost / struck, len(keys), forms=frozenset([form]))
+
+
+def _struck(typed: str, keys: str, words: Sequence[str]) -> int:
+    """How many keys the word has in which all the slips are; all keys when they are in several."""
+    first = Prefix.similarity(typed, keys)
+    last = len(keys) - Postfix.similarity(typed, keys)
+    end = 0
+    for word in words:
+        end += len(word)
+        if end - len(word) <= first and last <= end:
+            return len(word)
+    return len(keys)

@@ -105,7 +105,7 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
     best = (fit(aligned), aligned) if aligned is not None else None
     if (best is None or best[0] < _ENOUGH) and _may_run_over(chosen, words):
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
-        as_one = whole(keys, index.keys[position], most)
+        as_one = whole(chosen, words, most)
         if as_one is not None and as_one.slips:
             as_one = as_one._replace(real=_is_another_term(chosen, words, is_own))
         if as_one is not None and (best is None or fit(as_one) > best[0]):
