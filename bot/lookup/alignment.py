@@ -101,7 +101,7 @@ class _Fit:
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),
             real=any(
-                self._is_another(i, is_real) for i, tied in ties.items() if tied.form in _GUESSED
+                _is_another(typed[self.places[i][0]], label[i], ties[i], is_real) for i in ties
             ),
             words=matched,
             alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
@@ -113,11 +113,6 @@ class _Fit:
             return False
         between = (place for place in self.free if is_listing(self.typed[place]))
         return any(not min(order) < place < max(order) for place in between)
-
-    def _is_another(self, i: int, is_real: Callable[[str], bool]) -> bool:
-        """Whether what was typed for word ``i`` is a word of its own, of its kind or any."""
-        typed = self.typed[self.places[i][0]]
-        return is_real(typed) or differ_in_kind(typed, self.label[i])
 
 
 def _in_place(
@@ -141,7 +136,7 @@ def _in_place(
         slipped += found.cost
         worst = max(worst, found.cost / keys)
         forms.add(found.form)
-        real |= found.form in _GUESSED and (is_real(one) or differ_in_kind(one, other))
+        real |= _is_another(one, other, found, is_real)
     return Alignment(
         slips=slipped,
         worst=worst,
@@ -179,7 +174,11 @@ _OTHER_LETTERS = 2
 _LONG = 5  # keys of a word that may hold so many
 _NO_WORD = re.compile(r"([가-힣])\1|[a-z]")  # a syllable twice, a letter of the other layout
 
-_GUESSED = ("typo", "compound")
+def _is_another(typed: str, word: str, tied: Tie, is_real: Callable[[str], bool]) -> bool:
+    """Whether what was typed for ``word`` is a word of its own rather than a misspelling."""
+    if tied.form == "typo":
+        return is_real(typed) or differ_in_kind(typed, word)
+    return tied.form == "compound"
 
 
 def align(

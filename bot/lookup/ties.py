@@ -138,6 +138,8 @@ def _korean(typed: str, word: str) -> Tie | None:
         rest = typed[len(word) :]
         if korean.is_tail(rest):
             return Tie(0.1, "inflected")
+        if rest == word[-1]:
+            return Tie(_SYLLABLE, "typo")
         return Tie(2.0 + len(rest), "compound") if len(word) > 1 else None
     keys = word_strokes(word)
     best = slips(word_strokes(typed), keys)
