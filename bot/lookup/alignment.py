@@ -174,6 +174,7 @@ _OTHER_LETTERS = 2
 _LONG = 5  # keys of a word that may hold so many
 _NO_WORD = re.compile(r"([가-힣])\1|[a-z]")  # a syllable twice, a letter of the other layout
 
+
 def _is_another(typed: str, word: str, tied: Tie, is_real: Callable[[str], bool]) -> bool:
     """Whether what was typed for ``word`` is a word of its own rather than a misspelling."""
     if tied.form == "typo":

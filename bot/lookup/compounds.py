@@ -45,10 +45,15 @@ def is_compound(word: str, known: Container[str] = ()) -> bool:
     """
     beginnings, heads, size = _beginnings(), _heads(), len(word)
     for cut in range(SHORTEST, size - SHORTEST + 1):
-        if word[cut:] in heads:
-            first = word[:cut]
-            if first in beginnings or (_LONG <= cut <= size - _LONG and first in known):
+        first, last = word[:cut], word[cut:]
+        if last in heads:
+            long = cut >= _LONG and size - cut > SHORTEST
+            if first in beginnings or (
+                long and (first in known or first.removesuffix("n") in known)
+            ):
                 return True
+        elif size - cut >= _LONG and last in known and first in beginnings:
+            return True
     return False
 
 
