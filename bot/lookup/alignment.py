@@ -70,13 +70,24 @@ class _Fit:
         for i in range(len(self.label) - 1):
             if i in self.ties or i + 1 in self.ties:
                 continue
-            pair = self.label[i] + self.label[i + 1]
             for place in list(self.free):
-                found = self.tie(self.typed[place], pair)
-                if found is not None and found.cost <= 0.25 * len(pair):
-                    self.take(i, (place,), found)
-                    self.take(i + 1, (place,), Tie(0.0, found.form))
+                ties = self._of_pair(self.typed[place], self.label[i], self.label[i + 1])
+                if ties is not None:
+                    self.take(i, (place,), ties[0])
+                    self.take(i + 1, (place,), ties[1])
                     break
+
+    def _of_pair(self, typed: str, first: str, second: str) -> tuple[Tie, Tie] | None:
+        """How ``typed`` stands for two words; where one of them is whole, for the other alone."""
+        if typed.startswith(first):
+            found = self.tie(typed[len(first) :], second)
+            if found is None or found.cost > bearable(second):
+                return None
+            return Tie(0.0, "same"), found
+        found = self.tie(typed, first + second)
+        if found is None or found.cost > 0.25 * len(first + second):
+            return None
+        return found, Tie(0.0, found.form)
 
     def result(self, is_real: Callable[[str], bool]) -> Alignment | None:
         """The alignment; None when so little fits that it tells nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.concept import Label
@@ -108,13 +109,19 @@ def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> f
 def _is_prose(asked: Asked, found: Occurrence) -> bool:
     """Whether the term stands in running text rather than being part of a longer term."""
     if has_hangul(asked.text):
-        return len(asked.text.split()) > len(found.label.text.split()) + 1
+        pieces = len(asked.text.split())
+        said = pieces > _FEW or _ENDED.search(asked.text) or questions.is_asking(asked.words)
+        return pieces > len(found.label.text.split()) + 1 and bool(said)
     left = asked.asked_for
     if len(left) > len(found.label.text.split()) + 6:
         return True
     return len(left) > 4 and any(
         questions.is_stop(word) and not questions.is_joining(word) for word in left
     )
+
+
+_FEW = 4  # Korean words that may be one term, unless they end as a sentence does
+_ENDED = re.compile(r"(?:다|요|죠|네|까|음|함|워|냐|[었았했겠]어)[?!.~]*$|[?!]$")
 
 
 def _is_said(asked: Asked, found: Occurrence) -> bool:

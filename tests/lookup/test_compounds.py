@@ -7,7 +7,7 @@ import pytest
 from bot.concept import Label, Language
 from bot.folding import fold
 from bot.lookup import Lookup
-from bot.lookup.compounds import is_compound
+from bot.lookup.compounds import is_compound, is_korean_compound
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,10 @@ def test_a_compound_is_made_of_two_words_that_everybody_knows(
     [
         ("tekoälytutkimus", True),
         ("tekoälysopimusta", False),
+        ("tekoälyvero", True),
+        ("tekoälynvero", True),
+        ("tekoälyssa", False),
+        ("rautatekoäly", True),
         ("tekoälyn", False),
         ("tutkimus", False),
     ],
@@ -42,6 +46,23 @@ def test_a_compound_may_begin_with_a_word_of_the_glossary(
     word: str, compound: bool,  # noqa: FBT001 a column of the table
 ) -> None:  # fmt: skip
     assert is_compound(fold(word), {fold("tekoäly")}) is compound
+
+
+@pytest.mark.parametrize(
+    ("word", "compound"),
+    [
+        ("인공지능이론", True),
+        ("경제이론", True),
+        ("이론인공지능", True),
+        ("인공지능이", False),
+        ("인공지능", False),
+        ("인공지능의즌", False),
+    ],
+)
+def test_a_korean_compound_may_hold_a_word_of_the_glossary(
+    word: str, compound: bool,  # noqa: FBT001 a column of the table
+) -> None:  # fmt: skip
+    assert is_korean_compound(word, {"인공지능"}) is compound
 
 
 def test_a_word_of_the_glossary_with_another_head_is_no_misspelling() -> None:
@@ -63,6 +84,21 @@ def test_a_word_of_the_glossary_with_another_head_is_no_misspelling() -> None:
         ("machine learning", "en", "machin elearning", True),
         ("geodetic latitude", "en", "geodetic longitude", False),
         ("intellectual property rights", "en", "intellectual prorpty rights", True),
+        ("인공지능 의존", "ko", "인공지능 이론", False),
+        ("인공지능 의존", "ko", "인공지능이론", False),
+        ("인공지능 의존", "ko", "인공지능의즌", True),
+        ("기아제로챌린지", "ko", "기아제로챌린지군함", False),  # a label and more
+        ("항체 공학", "ko", "항체군함", False),
+        ("근본 원인 분석", "ko", "근본 원인 분석석", True),  # its last syllable twice
+        ("인공지능", "ko", "인공지능의 미래", False),
+        ("인공지능", "ko", "인공지능의 인권적 책", False),
+        ("인공지능", "ko", "인공지능인재", False),
+        ("인공지능", "ko", "인공지능다양성", False),
+        ("인공지능", "ko", "인공지능인가요", True),
+        ("인공지능", "ko", "인공지능 이란 뭔가요", True),
+        ("역량강화(임파워먼트)", "ko", "역량강화(임파워먼트)에도", True),
+        ("insinööritaito", "fi", "insinööritaitohiha", False),
+        ("geometrinen joukko", "fi", "geometrinenmajakka", False),
         (
             "UN Guiding Principles on Business and Human Rights",
             "en",
