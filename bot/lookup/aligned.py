@@ -12,9 +12,9 @@ class Alignment(NamedTuple):
 
     ``worst``: slips by key in the word with most; ``letters``: keys of the label that were
     matched; ``missing``: share of the label's keys not typed; ``extra``: share of the typed keys
-    that the label lacks, ``after``: some at the end, or as a thing listed beside it; ``words``:
-    words of the label that were matched; ``real``: a typed word that differs from the label's is
-    a word of its own, ``alone``: without other words that fit.
+    that the label lacks, ``after``: some at the end, listed beside it, or a place's name;
+    ``words``: words of the label that were matched; ``real``: a typed word that differs from the
+    label's is a word of its own, ``alone``: without other words that fit.
     """
 
     slips: float

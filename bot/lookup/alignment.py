@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
 from bot.lookup.english import differ_in_kind
+from bot.lookup.everyday import is_place
 from bot.lookup.hangul import has_hangul, word_strokes
 from bot.lookup.questions import is_joining, is_listing, is_stop
 from bot.lookup.slips import allowed, slips
@@ -108,6 +109,7 @@ class _Fit:
             missing=missing,
             extra=extra,
             after=any(place > max(order) and not is_stop(typed[place]) for place in self.free)
+            or any(is_place(typed[place]) for place in self.free)
             or self._is_listed(order),
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),

@@ -43,7 +43,18 @@ SHORTEST = 3  # letters of a part of a compound
 def is_word(word: str) -> bool:
     """Whether the folded ``word`` is one of its own, everyday or not: not misspelt."""
     telling = _listed()["Telling"]
-    return is_everyday(word) or word in telling or english.singular(word) in telling
+    known = is_everyday(word) or word in telling or english.singular(word) in telling
+    return known or is_place(word)
+
+
+@lru_cache(maxsize=2048)
+def is_place(word: str) -> bool:
+    """Whether the folded ``word`` is the name of a country or city, or says what is of one."""
+    places = _listed()["Places"]
+    if word in places or _is_finnish(word, places):
+        return True
+    cuts = range(2, len(word)) if has_hangul(word) else ()
+    return any(word[:cut] in places and korean.is_tail(word[cut:]) for cut in cuts)
 
 
 @lru_cache(maxsize=2048)

@@ -98,6 +98,12 @@ def test_a_word_of_the_glossary_with_another_head_is_no_misspelling() -> None:
         ("인공지능", "ko", "인공지능 이란 뭔가요", True),
         ("역량강화(임파워먼트)", "ko", "역량강화(임파워먼트)에도", True),
         ("insinööritaito", "fi", "insinööritaitohiha", False),
+        ("Government of Canada", "en", "Government of Panama", False),
+        ("Government of Canada", "en", "Government of Canda", True),
+        ("Foreign Ministry", "en", "Swedish Foreign Ministry", False),
+        ("Foreign Ministry", "en", "the modern Foreign Ministry", True),
+        ("ulkoministeriö", "fi", "Ruotsin ulkoministeriö", False),
+        ("인공지능 기본법", "ko", "일본의 인공지능 기본법", False),
         ("geometrinen joukko", "fi", "geometrinenmajakka", False),
         (
             "UN Guiding Principles on Business and Human Rights",

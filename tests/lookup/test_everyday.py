@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lookup.everyday import is_everyday, is_listed, is_word
+from bot.lookup.everyday import is_everyday, is_listed, is_place, is_word
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,14 @@ def test_what_is_derived_from_an_everyday_word_is_not_listed() -> None:
 def test_a_word_that_terms_are_made_of_is_a_word_and_not_everyday(word: str) -> None:
     assert is_word(word)
     assert not is_everyday(word)
+
+
+@pytest.mark.parametrize("word", ["panama", "swedish", "ruotsin", "suomessa", "seoul", "일본의"])
+def test_a_name_of_a_place_is_known_with_endings(word: str) -> None:
+    assert is_place(word)
+    assert is_word(word)
+
+
+@pytest.mark.parametrize("word", ["pananma", "policy", "일본어", "tekoaly"])
+def test_other_words_are_no_places(word: str) -> None:
+    assert not is_place(word)
