@@ -10,10 +10,11 @@ from bot.lookup.compounds import is_compound, is_korean_compound
 from bot.lookup.everyday import is_word
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
+from bot.lookup.initials import is_abbreviation
 from bot.lookup.postings import posted
 
 LOOKED_AT = 40  # labels that begin so
-_ABBREVIATION = 0.75  # the most for what is rather another abbreviation
+ABBREVIATION = 0.75  # the most for what is rather another abbreviation
 _OTHER = 0.8  # for what is rather something else
 
 
@@ -24,6 +25,11 @@ def is_real(word: str, index: Index, *, native: bool) -> bool:
     if has_hangul(word):
         return is_korean_compound(word, index.vocabulary)
     return native and is_compound(word, index.vocabulary)
+
+
+def is_short(position: int, index: Index) -> bool:
+    """Whether the label is an abbreviation of few letters, which is not guessed at."""
+    return len(index.spelt[position]) < SHORT and is_abbreviation(index.labels[position])
 
 
 def certainty(asked: Asked, nearest: Sequence[int], index: Index) -> float:
@@ -38,7 +44,7 @@ def certainty(asked: Asked, nearest: Sequence[int], index: Index) -> float:
         return _OTHER
     if len(asked.words) == 1:
         if asked.is_short:
-            return _ABBREVIATION
+            return ABBREVIATION
         spelt = index.spelt[nearest[0]]
         if _is_another(asked, index.labels[nearest[0]].text, spelt):
             return _OTHER

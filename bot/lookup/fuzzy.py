@@ -8,15 +8,14 @@ from functools import partial
 from bot.lookup import questions
 from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
-from bot.lookup.asked import SHORT, Asked, Hit
+from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
 from bot.lookup.confidence import fit
-from bot.lookup.doubt import LOOKED_AT, certainty, is_real
+from bot.lookup.doubt import ABBREVIATION, LOOKED_AT, certainty, is_real, is_short
 from bot.lookup.everyday import is_everyday, parts
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
-from bot.lookup.initials import is_abbreviation
 from bot.lookup.postings import posted
 from bot.lookup.ranking import Fitted, ranked
 from bot.lookup.ties import size
@@ -25,7 +24,6 @@ _FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14
 _PART = 0.78  # the most for one common word of a longer label: offered, not answered
 _ENOUGH = 0.9  # so sure of one reading that the other need not be looked at
-_ABBREVIATION = 0.75  # the most for what is rather another abbreviation
 
 
 def slipped(asked: Asked, index: Index) -> list[Hit]:
@@ -91,7 +89,7 @@ def _fit_all(
     for tried, position in enumerate(near):
         if tried >= _FIRST and any(score > _ENOUGH for score, _ in best.values()):
             break
-        if len(index.spelt[position]) < SHORT and is_abbreviation(index.labels[position]):
+        if is_short(position, index):
             continue
         fitted = _fitted(chosen, keys, index, position)
         if fitted is not None and (position not in best or best[position][0] < fitted[0]):
@@ -149,10 +147,9 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
     shortest: dict[str, tuple[int, int]] = {}
     for folded in starting:
         for position in posted(index.folded, folded):
-            size = (len(folded), position)
-            shortest[labels[position].concept] = min(
-                shortest.get(labels[position].concept, size), size
-            )
+            label = (len(folded), position)
+            concept = labels[position].concept
+            shortest[concept] = min(shortest.get(concept, label), label)
     hits: list[Hit] = []
     for letters, position in shortest.values():
         score = _begun(chosen, len(key) / letters, index) / len(shortest) ** 0.7
@@ -161,7 +158,7 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
         if ended and is_part(chosen, position, index):
             score = min(score, _PART)
         if asked.is_short and not labels[position].text[: len(key)].isupper():
-            score = min(score, _ABBREVIATION)
+            score = min(score, ABBREVIATION)
         hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
 

@@ -6,12 +6,11 @@ from math import inf
 
 from bot.lookup.asked import SHORT, Asked, Hit
 from bot.lookup.confidence import spelling
-from bot.lookup.doubt import certainty, is_real
+from bot.lookup.doubt import certainty, is_real, is_short
 from bot.lookup.english import differ_in_kind
 from bot.lookup.families import root
 from bot.lookup.hangul import strokes
 from bot.lookup.index import Index
-from bot.lookup.initials import is_abbreviation
 from bot.lookup.ties import bearable, native_tie, size, tie
 
 _NO_DOUBT = 0.9
@@ -37,7 +36,7 @@ def one_slip_off(asked: Asked, index: Index) -> list[Hit]:
 def _slipped(asked: Asked, position: int, index: Index) -> Hit | None:
     """The label at ``position`` if one or two of its words were misspelt, and plainly so."""
     label, words = index.labels[position], index.spelt[position].split(" ")
-    if len(words) != len(asked.words) or _is_short(position, index):
+    if len(words) != len(asked.words) or is_short(position, index):
         return None
     native = label.language == "fi"
     slips = worst = 0.0
@@ -62,8 +61,3 @@ def _cost(typed: str, word: str, index: Index, *, native: bool) -> float:
     if is_real(typed, index, native=native) or differ_in_kind(typed, word):
         return inf
     return found.cost
-
-
-def _is_short(position: int, index: Index) -> bool:
-    """Whether the label is an abbreviation of few letters, which is not guessed at."""
-    return len(index.spelt[position]) < SHORT and is_abbreviation(index.labels[position])
