@@ -79,7 +79,7 @@ class _Fit:
                     break
 
     def _of_pair(self, typed: str, first: str, second: str) -> tuple[Tie, Tie] | None:
-        """How ``typed`` stands for two words; where one of them is whole, for the other alone."""
+        """How ``typed`` stands for two words; where it begins with the first, for the other alone."""
         if typed.startswith(first):
             found = self.tie(typed[len(first) :], second)
             if found is None or found.cost > bearable(second):
