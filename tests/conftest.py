@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -42,6 +42,7 @@ settings.load_profile("untimed")
 pytest_plugins = ["tests.standin.fixtures"]
 
 Serve: TypeAlias = Callable[..., AbstractContextManager[Desk]]
+Found = TypeVar("Found")
 
 
 @pytest.fixture
@@ -69,6 +70,23 @@ def serve(telegram: StandIn, tmp_path: Path) -> Serve:
             asyncio.run(state.close())
 
     return serving_
+
+
+def kept(desk: Desk, ask: Callable[[State], Awaitable[Found]]) -> Found:
+    """What the state of a bot says while it serves, asked on another connection.
+
+    The bot's own belongs to the loop of its thread: what is asked in two loops at the same moment
+    may be handed to the one that sleeps.
+    """
+
+    async def asked() -> Found:
+        state = await State.open(desk.state.path)
+        try:
+            return await ask(state)
+        finally:
+            await state.close()
+
+    return asyncio.run(asked())
 
 
 @pytest.fixture

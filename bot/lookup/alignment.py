@@ -79,7 +79,7 @@ class _Fit:
                     break
 
     def _of_pair(self, typed: str, first: str, second: str) -> tuple[Tie, Tie] | None:
-        """How ``typed`` stands for two words; where it begins with the first, for the other alone."""
+        """How ``typed`` stands for two words: for the second alone after a first that is whole."""
         if typed.startswith(first):
             found = self.tie(typed[len(first) :], second)
             if found is None or found.cost > bearable(second):

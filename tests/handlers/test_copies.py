@@ -11,7 +11,7 @@ from bot.concept import Language
 from bot.desk import Desk
 from bot.state import Ruling, State
 from bot.texts import texts
-from tests.conftest import Serve
+from tests.conftest import Serve, kept
 from tests.handlers.suggesting import press, suggest, suggested
 from tests.standin import Message, Person, StandIn
 
@@ -123,4 +123,4 @@ def test_a_card_that_its_curator_has_deleted_is_let_be(
     press(curator, curator.chat.messages[-1], "Approve")
     curator.says("/queue")
     assert "Nothing" in curator.chat.next_message().text
-    assert asyncio.run(reviewed.state.cards.outdated()) == []
+    assert kept(reviewed, lambda state: state.cards.outdated()) == []

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 
 from bot.desk import Desk
-from tests.conftest import Serve
+from tests.conftest import Serve, kept
 from tests.handlers.suggesting import press, suggest, suggested
 from tests.standin import Person, StandIn
 
@@ -28,7 +27,7 @@ def test_one_curator_who_cannot_be_told_does_not_hold_up_the_other(
     suggest(telegram.person("Ada"))
     assert "#1" in second.chat.next_message().text
     for _ in range(100):
-        if asyncio.run(reviewed.state.notices.waiting()) == 0:
+        if kept(reviewed, lambda state: state.notices.waiting()) == 0:
             break
         time.sleep(0.05)
     else:
@@ -44,7 +43,7 @@ def test_news_that_were_not_delivered_are_told_later(
         suggest(telegram.person("Ada"))
         assert curator.chat.stays_silent()
         failing.times = 0
-        assert asyncio.run(desk.state.notices.waiting()) == 1
+        assert kept(desk, lambda state: state.notices.waiting()) == 1
 
 
 def test_a_suggestion_decided_meanwhile_is_not_told(
