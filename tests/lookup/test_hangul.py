@@ -34,13 +34,60 @@ def test_every_syllable_is_put_together_from_its_keys(syllable: str) -> None:
 
 @pytest.mark.parametrize(
     "tail",
-    ["은", "까지도", "라든가", "였나", "로서의", "한테", "입니까", "이뭐야", "들에게", "에서조차"],
+    [
+        "은",
+        "까지도",
+        "라든가",
+        "였나",
+        "로서의",
+        "한테",
+        "입니까",
+        "이뭐야",
+        "들에게",
+        "에서조차",
+        "이라는게",
+        "이란건",
+        "이라는게뭐에요",
+        "라던데요",
+        "이잖아요",
+        "이군요",
+        "인가용",
+        "이라함은",
+        "인건가요",
+        "일수도",
+        "이었다는데",
+        "말이야",
+        "의의미가뭐야",
+    ],
 )
 def test_particles_copula_and_questions_follow_a_term(tail: str) -> None:
     assert is_tail(tail)
 
 
-@pytest.mark.parametrize("tail", ["법", "권", "이론", "의회", "화", "평가", "산업"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "법",
+        "권",
+        "이론",
+        "의회",
+        "화",
+        "평가",
+        "산업",
+        "인재",
+        "인권",
+        "고문",
+        "고용",
+        "다양성",
+        "면접",
+        "지수",
+        "일자리",
+        "을지로",
+        "의미래",
+        "머신러닝",
+        "설명가능성",
+    ],
+)
 def test_nouns_after_a_term_make_another_term(tail: str) -> None:
     assert not is_tail(tail)
 
