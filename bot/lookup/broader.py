@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.lookup.everyday import is_everyday
+from bot.lookup.everyday import is_everyday, is_place
 from bot.lookup.index import Index
 from bot.lookup.questions import is_joining
 
@@ -14,6 +14,8 @@ def is_part(chosen: Sequence[str], position: int, index: Index) -> bool:
     words = index.spelt[position].split(" ")
     if len(chosen) > _MOST_WORDS or len(words) == 1:
         return False
+    if len(chosen) < len(words) and is_place(chosen[-1]) and words[: len(chosen)] == list(chosen):
+        return True  # a name of its own, as Council of Europe before Convention
     label, typed = main_words(words), main_words(chosen)
     if (joined := "".join(typed)) in label:  # life cycle of AI lifecycle
         typed = [joined]

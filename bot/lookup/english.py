@@ -98,7 +98,8 @@ def differ_in_kind(typed: str, word: str) -> bool:
     """
     if typed.endswith(word) or word.endswith(typed):
         longer = max(typed, word, key=len)
-        return longer[: abs(len(typed) - len(word))] in _PREFIXES
+        first = longer[: abs(len(typed) - len(word))]
+        return first in _PREFIXES or (longer.isalpha() and len(first) > _DROPPED)
     same = Prefix.similarity(typed, word)
     if same < 4:
         return False
@@ -113,6 +114,7 @@ _PREFIX = (
     "semi trans hyper counter self"
 )
 _PREFIXES = frozenset(_PREFIX.split())
+_DROPPED = 2  # letters that may be missing at the beginning; more are a part of a compound
 _ENDING = (
     "s ed er ers or ors ee ees ing ings ly al ally ity ities ism ist ists ic ics ical ory ories "
     "ive ion ions ation ations y ment ments ness less ful able ible ary d"

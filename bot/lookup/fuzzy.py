@@ -13,7 +13,7 @@ from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
 from bot.lookup.confidence import fit
 from bot.lookup.doubt import ABBREVIATION, LOOKED_AT, certainty, is_real, is_short
-from bot.lookup.everyday import is_everyday, parts
+from bot.lookup.everyday import is_everyday, is_place, parts
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.postings import posted
@@ -154,7 +154,8 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
     for letters, position in shortest.values():
         score = _begun(chosen, len(key) / letters, index) / len(shortest) ** 0.7
         words = index.spelt[position].split(" ")
-        ended = chosen == words[: len(chosen)] and not any(map(questions.is_joining, chosen))
+        named = is_place(chosen[-1]) or not any(map(questions.is_joining, chosen))
+        ended = named and chosen == words[: len(chosen)]
         if ended and is_part(chosen, position, index):
             score = min(score, _PART)
         if asked.is_short and not labels[position].text[: len(key)].isupper():
@@ -165,8 +166,11 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
 
 def _begun(chosen: Sequence[str], share: float, index: Index) -> float:
     last, score = chosen[-1], 0.645 + 0.345 * share
-    if len(chosen) > 1 and len(last) > 1 and (share >= 0.5 or last not in index.vocabulary):
+    known = last in index.vocabulary or is_everyday(last)
+    if len(chosen) > 1 and len(last) > 1 and (share >= 0.5 or not known):
         score += 0.08
+    elif len(chosen) > 1 and last not in index.vocabulary and is_everyday(last):
+        score -= 0.08
     elif len(chosen) == 1 and (is_everyday(last) or last in parts()):
         score -= 0.25
     elif len(chosen) == 1 and last in index.vocabulary:
