@@ -189,6 +189,8 @@ _PARTS = "a part of it by its initials"
 
 
 def _written_out(word: str, index: Index) -> list[str]:
+    if has_hangul(word):
+        return [letters for letters, _ in korean.letters(word)]
     if not (2 <= len(word) <= 8 and word.isascii()) or questions.is_stop(word):
         return []
     return [index.spelt[position] for position in posted(index.initialisms, word)[:3]]

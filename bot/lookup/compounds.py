@@ -25,14 +25,23 @@ def _heads() -> frozenset[str]:
 
 
 def is_korean_compound(word: str, known: Container[str]) -> bool:
-    """Whether ``word`` is made of two Korean nouns, one of which may be one of the ``known``."""
-    for cut in range(_SYLLABLES, len(word) - _SYLLABLES + 1):
-        first, last = word[:cut], word[cut:]
-        if (is_word(last) and (first in known or is_word(first))) or (
-            last in known and is_word(first)
-        ):
-            return True
-    return False
+    """Whether ``word`` is made of Korean nouns, at least one of them no word of the glossary.
+
+    ``known`` are those of the glossary.
+    """
+    parts = _parted(word, known)
+    return len(parts) > 1 and any(map(is_word, parts))
+
+
+def _parted(word: str, known: Container[str]) -> list[str]:
+    """The nouns that ``word`` is made of, the first as long as can be; none if it is not."""
+    if word in known or is_word(word):
+        return [word]
+    for cut in range(len(word) - _SYLLABLES, _SYLLABLES - 1, -1):
+        first = word[:cut]
+        if (first in known or is_word(first)) and (rest := _parted(word[cut:], known)):
+            return [first, *rest]
+    return []
 
 
 _SYLLABLES = 2  # of a noun

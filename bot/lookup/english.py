@@ -91,15 +91,21 @@ def plainly(word: str) -> str:
     return word
 
 
+def differ_in_prefix(typed: str, word: str) -> bool:
+    """Whether one of two words is the other with something before it: unaffected, affected."""
+    longer, shorter = max(typed, word, key=len), min(typed, word, key=len)
+    first = longer[: len(longer) - len(shorter)]
+    before = first in _PREFIXES or (longer.isalpha() and len(first) > _DROPPED)
+    return before and longer.endswith(shorter)
+
+
 def differ_in_kind(typed: str, word: str) -> bool:
     """Whether two words differ as words of one family do, by ending or prefix.
 
     ``directors`` is no misspelling of ``directory``, ``uninterpreted`` none of ``interpreted``.
     """
     if typed.endswith(word) or word.endswith(typed):
-        longer = max(typed, word, key=len)
-        first = longer[: abs(len(typed) - len(word))]
-        return first in _PREFIXES or (longer.isalpha() and len(first) > _DROPPED)
+        return differ_in_prefix(typed, word)
     same = Prefix.similarity(typed, word)
     if same < 4:
         return False

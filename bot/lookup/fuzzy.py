@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from bot.lookup import questions
+from bot.lookup import english, korean, questions
 from bot.lookup.aligned import Alignment
 from bot.lookup.alignment import align, whole
 from bot.lookup.asked import Asked, Hit
@@ -105,7 +105,8 @@ def _fitted(chosen: Sequence[str], keys: str, index: Index, position: int) -> Fi
         most = min(4, 1 + len(keys) // 8) if len(chosen) != len(words) else 2  # a slip at a space
         as_one = whole(chosen, words, most)
         if as_one is not None and as_one.slips:
-            as_one = as_one._replace(real=_is_another_term(chosen, words, is_own))
+            other = _is_turned(chosen, words) or _is_another_term(chosen, words, is_own)
+            as_one = as_one._replace(real=other)
         if as_one is not None and (best is None or fit(as_one) > best[0]):
             best = fit(as_one), as_one
     if best is None or best[0] <= _PART or _is_whole(best[1], chosen, words):
@@ -122,6 +123,12 @@ def _may_run_over(chosen: Sequence[str], words: Sequence[str]) -> bool:
     """Whether a slip may be at a space: several words, the lengths of which differ."""
     several = max(len(words), len(chosen)) > 1 and not set(chosen) < set(words)
     return several and list(map(len, words)) != list(map(len, chosen))
+
+
+def _is_turned(chosen: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a word typed is one of the label's with a prefix more or less."""
+    pairs = [pair for pair in zip(chosen, words, strict=False) if pair[0] != pair[1]]
+    return any(english.differ_in_prefix(*pair) or korean.differ_in_prefix(*pair) for pair in pairs)
 
 
 def _is_another_term(

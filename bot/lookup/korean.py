@@ -16,19 +16,19 @@ _PARTICLE = (
     "이라든가|라든가|이라든지|라든지|이든지|든지|이든가|든가|이나마|나마|이야말로|야말로|"
     "은커녕|는커녕|커녕|까지|부터|마저|조차|밖에|보다|처럼|같이|마다|만큼|대로|하고|이랑|랑|"
     "이라도|라도|이라고|라고|이라는|라는|이란|란|이며|이고|이나|으로|로|에|의|은|는|이|가|을|를|"
-    "와|과|도|만|뿐|께|나|며|요|여|야|아|더러|치고|따라"
+    "와|과|도|만|뿐|께|나|며|요|여|야|아|더러|치고|따라|이?라"
 )
 _POLITE = "(?:요|여|욤|(?<![고인])[용유])?"
 _COPULA = (  # its endings are spelt out: 인 and 고 begin as many nouns (인재, 고문)
     "(?:이?(?:다(?:만|고|는|며|네|니|면)?|랍니다|라면|라서|라니까?|라며|지만?|죠|네|고|면|든[지가]?|"
     "던[데가]?|야[지죠]?|에요|예요|거나|거든|거늘|냐[고면는]?|니까?|래|랬[가-힣]{1,3}|ㄴ[가데]|"
-    "여야[지죠만]?|잖아|구나|구만|군|더라고?|려나|라구|라던[데가]|라길래|라함은)|"
+    "여야[지죠만]?|잖아|구나|구만|군|더라고?|려나|라구|라던[데가]|라길래|라함은|라네|라면서)|"
     "말이[야죠지]|이자|이어[서야도]|(?:이었|였|이셨)[가-힣]{1,4}|"
     "입니[가-힣]{0,3}|인(?:[가지데][도를는에만]?|[거건게걸것줄][가-힣]{0,3}|[듯양바])?|"
     f"일(?:까|지|수|때|경우|뿐|텐데|[거건걸])?(?:도|는|에|만|의|이|야|죠|가|데){{0,2}}|임){_POLITE}"
 )
 _ASKED = (
-    f"(?:이|가|은|는|{_CALLED}|의|을|를)?(?:뭐|뭔|뭘|머(?!신|리|니)|무엇|무슨|무얼|뜻|"
+    f"(?:이|가|은|는|{_CALLED}|의|을|를)?(?:뭐|뭔|뭘|머(?!신|리|니)|무엇|무슨|무얼|누구|어디|뜻|"
     "의미(?!래|디|국|술|학|션)|정의|개념|설명(?!가능|의무|책임)|알려|모야|모임|"
     "에?대해|에?대한|에?관해|에?관한)[가-힣]*"
 )
@@ -54,6 +54,21 @@ def is_particle(text: str) -> bool:
 def is_joint(text: str) -> bool:
     """Whether ``text`` may stand between two words of one term, as in 알고리즘의 편향."""
     return _BETWEEN.fullmatch(text) is not None
+
+
+def differ_in_prefix(typed: str, word: str) -> bool:
+    """Whether two words of more syllables differ by what turns the meaning: 저위험, 고위험."""
+    if min(len(typed), len(word)) < _TURNED:
+        return False
+    first, second = typed.removesuffix(word[1:]), word.removesuffix(typed[1:])
+    if typed[1:] == word[1:]:
+        return first in _PREFIXES and second in _PREFIXES
+    longer, shorter = max(typed, word, key=len), min(typed, word, key=len)
+    return longer[1:] == shorter and longer[0] in _PREFIXES
+
+
+_PREFIXES = frozenset("고저무비부반준초탈친신구재과소대불미")
+_TURNED = 2  # syllables
 
 
 def unjoined(word: str) -> str:

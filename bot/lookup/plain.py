@@ -11,6 +11,7 @@ from bot.lookup.english import differ_in_kind
 from bot.lookup.families import root
 from bot.lookup.hangul import strokes
 from bot.lookup.index import Index
+from bot.lookup.korean import differ_in_prefix
 from bot.lookup.ties import bearable, native_tie, size, tie
 
 _NO_DOUBT = 0.9
@@ -58,6 +59,8 @@ def _cost(typed: str, word: str, index: Index, *, native: bool) -> float:
     found = native_tie(typed, word) if native else tie(typed, word)
     if found is None or found.form != "typo" or found.cost > bearable(word):
         return inf
-    if is_real(typed, index, native=native) or differ_in_kind(typed, word):
+    if is_real(typed, index, native=native):
+        return inf
+    if differ_in_kind(typed, word) or differ_in_prefix(typed, word):
         return inf
     return found.cost

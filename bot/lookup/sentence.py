@@ -110,14 +110,24 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
     """Whether the term stands in running text rather than being part of a longer term."""
     if has_hangul(asked.text):
         pieces = len(asked.text.split())
-        said = pieces > _FEW or _ENDED.search(asked.text) or questions.is_asking(asked.words)
-        return pieces > len(found.label.text.split()) + 1 and bool(said)
+        if pieces > _FEW:
+            return True
+        ended = _ENDED.search(asked.text) or questions.is_asking(asked.words)
+        more = pieces > len(found.label.text.split()) + 1
+        return more and ended is not None and not _goes_on(asked.text[found.end :])
     left = asked.asked_for
     if len(left) > len(found.label.text.split()) + 6:
         return True
     return len(left) > 4 and any(
         questions.is_stop(word) and not questions.is_joining(word) for word in left
     )
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a noun follows a Korean term, with no particle but 의: 인공지능 비서가 뭐야."""
+    attached, _, rest = after.partition(" ")
+    following = words(rest)[:1]
+    return attached in ("", "의") and not all(map(questions.is_stop, following))
 
 
 _FEW = 4  # Korean words that may be one term, unless they end as a sentence does
