@@ -42,19 +42,23 @@ SHORTEST = 3  # letters of a part of a compound
 
 def is_word(word: str) -> bool:
     """Whether the folded ``word`` is one of its own, everyday or not: not misspelt."""
-    telling = _listed()["Telling"]
-    known = is_everyday(word) or word in telling or english.singular(word) in telling
-    return known or is_place(word)
+    if is_everyday(word):
+        return True
+    listed = _listed()
+    telling = listed["Telling"]
+    return word in telling or word in listed["Places"] or english.singular(word) in telling
 
 
 @lru_cache(maxsize=2048)
 def is_place(word: str) -> bool:
     """Whether the folded ``word`` is the name of a country or city, or says what is of one."""
     places = _listed()["Places"]
-    if word in places or _is_finnish(word, places):
+    if word in places:
         return True
-    cuts = range(2, len(word)) if has_hangul(word) else ()
-    return any(word[:cut] in places and korean.is_tail(word[cut:]) for cut in cuts)
+    if has_hangul(word):
+        cuts = range(2, len(word))
+        return any(word[:cut] in places and korean.is_tail(word[cut:]) for cut in cuts)
+    return _is_finnish(word, places)
 
 
 @lru_cache(maxsize=2048)

@@ -58,7 +58,7 @@ def is_joint(text: str) -> bool:
 
 def differ_in_prefix(typed: str, word: str) -> bool:
     """Whether two words of more syllables differ by what turns the meaning: 저위험, 고위험."""
-    if min(len(typed), len(word)) < _TURNED:
+    if typed.isascii() or min(len(typed), len(word)) < _TURNED:
         return False
     first, second = typed.removesuffix(word[1:]), word.removesuffix(typed[1:])
     if typed[1:] == word[1:]:
