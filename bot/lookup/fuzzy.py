@@ -158,8 +158,9 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
             concept = labels[position].concept
             shortest[concept] = min(shortest.get(concept, label), label)
     hits: list[Hit] = []
+    every = [position for _, position in shortest.values()]
     for letters, position in shortest.values():
-        score = _begun(chosen, len(key) / letters, index) / len(shortest) ** 0.7
+        score = _begun(chosen, len(key) / letters, index) / _rivals(position, every, index) ** 0.7
         words = index.spelt[position].split(" ")
         named = is_place(chosen[-1]) or not any(map(questions.is_joining, chosen))
         ended = named and chosen == words[: len(chosen)]
@@ -169,6 +170,16 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
             score = min(score, ABBREVIATION)
         hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
+
+
+def _rivals(position: int, every: Sequence[int], index: Index) -> float:
+    """How many labels may be being typed; who types one that others go on from stops there."""
+    spelt = index.spelt[position] + " "
+    nested = sum(index.spelt[other].startswith(spelt) for other in every)
+    return len(every) - (1 - _NESTED) * nested
+
+
+_NESTED = 0.25  # of a label that goes on after another
 
 
 def _begun(chosen: Sequence[str], share: float, index: Index) -> float:

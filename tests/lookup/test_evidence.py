@@ -45,6 +45,8 @@ def _lookup(texts: str) -> Lookup:
         ("acquittal; acquisition", "acquitted", "acquittal"),
         ("enterprise; enterprise java; grand enterprises", "official enterprise", "enterprise"),
         ("mail server; mail", "mail s", "mail server"),
+        ("sustainable development; sustainable development goals", "sustainable dev",
+         "sustainable development"),
         ("information security; information security policy; security policy",
          "modern information security", "information security"),
         ("price evaluation preference; price", "price preference", "price evaluation preference"),
