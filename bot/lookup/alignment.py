@@ -10,13 +10,20 @@ from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
-from bot.lookup.english import differ_in_kind
 from bot.lookup.everyday import is_place
 from bot.lookup.hangul import has_hangul, word_strokes
-from bot.lookup.korean import differ_in_prefix
 from bot.lookup.questions import is_joining, is_listing, is_stop
 from bot.lookup.slips import allowed, slips
-from bot.lookup.ties import Tie, bearable, native_tie, size, tie, typed_weight, weight
+from bot.lookup.ties import (
+    Tie,
+    bearable,
+    differ_in_kind,
+    native_tie,
+    size,
+    tie,
+    typed_weight,
+    weight,
+)
 
 
 class _Fit:
@@ -192,7 +199,7 @@ _NO_WORD = re.compile(r"([가-힣])\1|[a-z]")  # a syllable twice, a letter of t
 def _is_another(typed: str, word: str, tied: Tie, is_real: Callable[[str], bool]) -> bool:
     """Whether what was typed for ``word`` is a word of its own rather than a misspelling."""
     if tied.form == "typo":
-        return is_real(typed) or differ_in_kind(typed, word) or differ_in_prefix(typed, word)
+        return is_real(typed) or differ_in_kind(typed, word)
     return tied.form == "compound"
 
 

@@ -60,9 +60,8 @@ def differ_in_prefix(typed: str, word: str) -> bool:
     """Whether two words of more syllables differ by what turns the meaning: 저위험, 고위험."""
     if typed.isascii() or min(len(typed), len(word)) < _TURNED:
         return False
-    first, second = typed.removesuffix(word[1:]), word.removesuffix(typed[1:])
     if typed[1:] == word[1:]:
-        return first in _PREFIXES and second in _PREFIXES
+        return _PREFIXES.issuperset((typed[0], word[0]))
     longer, shorter = max(typed, word, key=len), min(typed, word, key=len)
     return longer[1:] == shorter and longer[0] in _PREFIXES
 

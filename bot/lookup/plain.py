@@ -7,12 +7,10 @@ from math import inf
 from bot.lookup.asked import SHORT, Asked, Hit
 from bot.lookup.confidence import spelling
 from bot.lookup.doubt import certainty, is_real, is_short
-from bot.lookup.english import differ_in_kind
 from bot.lookup.families import root
 from bot.lookup.hangul import strokes
 from bot.lookup.index import Index
-from bot.lookup.korean import differ_in_prefix
-from bot.lookup.ties import bearable, native_tie, size, tie
+from bot.lookup.ties import bearable, differ_in_kind, native_tie, size, tie
 
 _NO_DOUBT = 0.9
 
@@ -59,8 +57,6 @@ def _cost(typed: str, word: str, index: Index, *, native: bool) -> float:
     found = native_tie(typed, word) if native else tie(typed, word)
     if found is None or found.form != "typo" or found.cost > bearable(word):
         return inf
-    if is_real(typed, index, native=native):
-        return inf
-    if differ_in_kind(typed, word) or differ_in_prefix(typed, word):
+    if is_real(typed, index, native=native) or differ_in_kind(typed, word):
         return inf
     return found.cost

@@ -110,11 +110,12 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
     """Whether the term stands in running text rather than being part of a longer term."""
     if has_hangul(asked.text):
         pieces = len(asked.text.split())
+        if pieces <= len(found.label.text.split()) + 1:
+            return False
         if pieces > _FEW:
             return True
-        ended = _ENDED.search(asked.text) or questions.is_asking(asked.words)
-        more = pieces > len(found.label.text.split()) + 1
-        return more and ended is not None and not _goes_on(asked.text[found.end :])
+        ended = _ENDED.search(asked.text) is not None or questions.is_asking(asked.words)
+        return ended and not _goes_on(asked.text[found.end :])
     left = asked.asked_for
     if len(left) > len(found.label.text.split()) + 6:
         return True

@@ -50,6 +50,11 @@ def typed_weight(word: str) -> float:
     return weight(word) * (0.15 if light and not is_joining(word) else 1.0)
 
 
+def differ_in_kind(typed: str, word: str) -> bool:
+    """Whether two words differ as those of one family do: neither is the other misspelt."""
+    return english.differ_in_kind(typed, word) or korean.differ_in_prefix(typed, word)
+
+
 @lru_cache(maxsize=4096)
 def tie(typed: str, word: str) -> Tie | None:
     """How ``typed`` can stand for ``word``; None when it cannot."""

@@ -98,6 +98,8 @@ def test_a_word_of_the_glossary_with_another_head_is_no_misspelling() -> None:
         ("인공지능", "ko", "인공지능 이란 뭔가요", True),
         ("역량강화(임파워먼트)", "ko", "역량강화(임파워먼트)에도", True),
         ("인공지능", "ko", "인공지능 스피커가 뭐야", False),
+        ("인공지능", "ko", "새 인공지능과 우리 사회", False),  # ends as no sentence does
+        ("인공지능", "ko", "우리 인공지능은 너무 무섭다", True),
         ("인공지능", "ko", "인공지능이 누구야", True),
         ("고위험 인공지능", "ko", "저위험 인공지능", False),
         ("국가인권위원회", "ko", "국가안전위원회", False),
