@@ -21,7 +21,7 @@ _ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in
     r"|(?<=\w)\s+in (?:english|finnish|korean|swedish)\W*$",
     re.IGNORECASE,
 )
-_MAY_BE_ASIDE = re.compile(r"[ㅋㅎㅠㅜ]|[Ii](?:['’m]|[Nn]\s)")  # what any of these hold
+_MAY_BE_ASIDE = re.compile(r"[ㅋㅎㅠㅜ]|i(?:['m]|n\s)", re.IGNORECASE)  # what any of these hold
 _ASKED_OF = re.compile(  # what is asked of a term, between two parts of a question
     r"^(how do(?:es)?|why (?:do|does|is|are)) (.+) (?:works?|matters?|important|needed|useful)\W*$"
     r"|^(what(?: i|'|’)s) (.+) (?:all about|good for|used for)\W*$",
