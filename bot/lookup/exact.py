@@ -179,11 +179,10 @@ def _with_particles(chosen: Sequence[str], index: Index) -> list[Hit]:
     key = "".join(chosen)
     if not has_hangul(key):
         return []
-    for cut in range(min(len(key) - 1, 60), 1, -1):
-        if korean.is_tail(key[cut:]) and (
-            hits := found(index, key[:cut], "inflected", 0.95, "with particles")
-        ):
-            return hits if _is_left_alone(chosen, cut) else []
+    for cut in range(len(key) - 1, max(1, len(key) - korean.LONGEST - 1), -1):
+        if key[:cut] in index.folded and korean.is_tail(key[cut:]):
+            alone = _is_left_alone(chosen, cut)
+            return found(index, key[:cut], "inflected", 0.95, "with particles") if alone else []
     return []
 
 

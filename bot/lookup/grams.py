@@ -40,11 +40,11 @@ class Grams:
             for position in self._postings[gram]:
                 shared[position] = shared.get(position, 0.0) + weight
         sizes = self._sizes
+        best = sorted([(-_overlap(both, sizes[at], total), at) for at, both in shared.items()])
+        return [at for _, at in best[:limit]]
 
-        def overlap(item: tuple[int, float]) -> float:
-            position, weight = item
-            size = sizes[position]
-            return weight / (min(size, total) + 0.25 * max(size, total))
 
-        best = sorted(shared.items(), key=overlap, reverse=True)[:limit]
-        return [position for position, _ in best]
+def _overlap(shared: float, one: float, other: float) -> float:
+    """How much two texts overlap, by what they share and what each weighs."""
+    smaller, larger = (one, other) if one < other else (other, one)
+    return shared / (smaller + 0.25 * larger)
