@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from rapidfuzz.distance import OSA, Postfix, Prefix
+from rapidfuzz.distance import OSA, Levenshtein
 
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
+from bot.lookup.english import is_prefix
 from bot.lookup.everyday import is_place
 from bot.lookup.hangul import has_hangul, word_strokes
 from bot.lookup.questions import is_joining, is_listing, is_stop
@@ -117,7 +118,7 @@ class _Fit:
             missing=missing,
             extra=extra,
             after=any(place > max(order) and not is_stop(typed[place]) for place in self.free)
-            or any(is_place(typed[place]) for place in self.free)
+            or any(is_place(typed[place]) or is_prefix(typed[place]) for place in self.free)
             or self._is_listed(order),
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),
@@ -235,17 +236,16 @@ def whole(chosen: Sequence[str], label: Sequence[str], most: int) -> Alignment |
     price = slips(typed, keys)
     cost = float(distance) if price is None else price
     form: Form = "typo" if distance else "same"
-    struck = _struck(typed, keys, words) if len(chosen) < len(words) else len(keys)
-    return Alignment(cost, cost / struck, len(keys), forms=frozenset([form]))
+    share = _densest(typed, keys, words) if len(chosen) < len(words) else 1 / len(keys)
+    return Alignment(cost, cost * share, len(keys), forms=frozenset([form]))
 
 
-def _struck(typed: str, keys: str, words: Sequence[str]) -> int:
-    """How many keys the word has in which all the slips are; all keys when they are in several."""
-    first = Prefix.similarity(typed, keys)
-    last = len(keys) - Postfix.similarity(typed, keys)
+def _densest(typed: str, keys: str, words: Sequence[str]) -> float:
+    """The share of the slips in the word that has most for its length, by key of that word."""
+    places = [edit.dest_pos for edit in Levenshtein.editops(typed, keys)]
+    shares = [0.0]
     end = 0
     for word in words:
-        end += len(word)
-        if end - len(word) <= first and last <= end:
-            return len(word)
-    return len(keys)
+        start, end = end, end + len(word)
+        shares.append(sum(start <= place < end for place in places) / len(word))
+    return max(shares) / max(1, len(places))

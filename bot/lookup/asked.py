@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from bot.folding import composed, fold, words
 from bot.lazy import cached_property
 from bot.lookup import questions
+from bot.lookup.everyday import is_place
 from bot.lookup.index import Index
 from bot.lookup.postings import posted
 from bot.lookup.result import Kind
@@ -107,9 +108,10 @@ def _named(asked: Asked, index: Index) -> frozenset[str]:
 
 
 def _in_capitals(text: str, index: Index) -> set[str]:
-    """The abbreviations that stand out by their capitals: WHO in ``what does WHO mean``."""
+    """What stands out by its capitals, as WHO in ``what does WHO mean``; and the US."""
     keys = set() if text.isupper() else set(map(fold, _CAPITALS.findall(text)))
-    return {key for key in keys if not index.short.keys().isdisjoint(posted(index.folded, key))}
+    listed = (key for key in keys if not index.short.keys().isdisjoint(posted(index.folded, key)))
+    return {*listed, *filter(is_place, keys)}
 
 
 _CAPITALS = re.compile(r"(?<![^\W_])[A-Z]{2,}(?![A-Za-z])")

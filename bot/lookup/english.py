@@ -91,6 +91,11 @@ def plainly(word: str) -> str:
     return word
 
 
+def is_prefix(word: str) -> bool:
+    """Whether a word that stands alone turns the next one, as in ``non generative``."""
+    return len(word) > _DROPPED and word in _PREFIXES and word not in _ADVERBS
+
+
 def differ_in_prefix(typed: str, word: str) -> bool:
     """Whether one of two words is the other with something before it: unaffected, affected."""
     longer, shorter = max(typed, word, key=len), min(typed, word, key=len)
@@ -120,6 +125,7 @@ _PREFIX = (
     "semi trans hyper counter self"
 )
 _PREFIXES = frozenset(_PREFIX.split())
+_ADVERBS = ("over", "under")  # words of their own: over the AI Act
 _DROPPED = 2  # letters that may be missing at the beginning; more are a part of a compound
 _ENDING = (
     "s ed er ers or ors ee ees ing ings ly al ally ity ities ism ist ists ic ics ical ory ories "

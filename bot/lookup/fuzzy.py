@@ -127,6 +127,8 @@ def _may_run_over(chosen: Sequence[str], words: Sequence[str]) -> bool:
 
 def _is_turned(chosen: Sequence[str], words: Sequence[str]) -> bool:
     """Whether a word typed is one of the label's with a prefix more or less."""
+    if any(english.is_prefix(word) and word not in words for word in chosen):
+        return True
     pairs = [pair for pair in zip(chosen, words, strict=False) if pair[0] != pair[1]]
     return any(english.differ_in_prefix(*pair) or korean.differ_in_prefix(*pair) for pair in pairs)
 
