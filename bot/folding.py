@@ -20,6 +20,7 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ´`＇′‛", "'"))
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
 _DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.\s?[^\W\d_](?![^\W_]))+")
+_SIGNS_APART = re.compile(r"(?<![^\W_])([a-z])\s+(?=(?:\+\+|#)(?![+#\w]))")  # C ++
 _WORD = re.compile(rf"[{_HANGUL}]+|[^\W_{_HANGUL}]+[+#]*")
 
 
@@ -73,6 +74,8 @@ def _parted(lowered: str, *, possessive: bool = False) -> list[str]:
         lowered = lowered.replace("'", "")
     if "." in lowered:
         lowered = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()), lowered)
+    if "#" in lowered or "++" in lowered:
+        lowered = _SIGNS_APART.sub(r"\1", lowered)
     return _WORD.findall(lowered)
 
 

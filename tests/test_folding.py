@@ -69,6 +69,8 @@ def test_nothing_but_punctuation_folds_to_nothing(text: str) -> None:
         ("FOC가 뭐야", ["foc", "가", "뭐야"]),
         ("children's rights", ["children", "rights"]),
         ("C++ and C#.", ["c++", "and", "c#"]),
+        ("C ++ or c #?", ["c++", "or", "c#"]),
+        ("plan b #AI", ["plan", "b", "ai"]),
         ("don't", ["dont"]),
     ],
 )

@@ -19,6 +19,7 @@ from bot.lookup.postings import posted
 
 _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
 _CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")
+_TWO_LETTERS = re.compile(r"^([A-Z])n([A-Z])$")  # RnD for R&D
 _MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
 _PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
 _AROUND = " ?!.,;\"'“”‘’«»()"
@@ -69,6 +70,8 @@ def _heads(text: str) -> Iterator[_Head]:
     if " " not in text and not text.islower():
         if (plural := _PLURAL.match(text)) is not None:
             yield _Head(plural[1], _PLURAL_OF, is_number=True)
+        if (two := _TWO_LETTERS.match(text)) is not None:
+            yield _Head(two[1] + two[2], "n for the and of two letters")
         if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
             yield _Head(inflected[1], "ending after capitals")
     if has_hangul(text) and (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):

@@ -34,6 +34,7 @@ _TERMS: dict[str, dict[Language, list[str]]] = {
     "who": {"en": ["World Health Organization", "WHO"]},
     "cpp": {"en": ["C++"]},
     "csharp": {"en": ["C#"]},
+    "rd": {"en": ["research and development", "R&D"]},
     "contract": {"en": ["contract"], "fi": ["sopimus"], "ko": ["계약"]},
     "apa-author": {"en": ["American Psychological Association", "APA"]},
     "apa-rule": {"en": ["administrative procedure act", "APA"]},

@@ -24,6 +24,8 @@ from tests.lookup.samples import LOOKUP, labels
         ("C++", "cpp", "exact"),
         ("c#", "csharp", "folded"),
         ("FOC:n", "foc", "abbreviation"),
+        ("R and D", "rd", "inflected"),
+        ("what is RnD?", "rd", "abbreviation"),
         ("FOCin", "foc", "abbreviation"),
         ("FOC가", "foc", "abbreviation"),
         ("에프오씨", "foc", "abbreviation"),
