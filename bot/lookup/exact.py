@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, islice, product, takewhile
+from itertools import accumulate, islice, product
 
 from bot.folding import composed
 from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.bags import bag, base
 from bot.lookup.everyday import is_everyday, is_word
-from bot.lookup.families import kin, root
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
@@ -35,7 +34,7 @@ def spelt_so(asked: Asked, index: Index) -> list[Hit]:
 
 def reordered(asked: Asked, index: Index) -> list[Hit]:
     """A label of several words with all of them in another order, small words apart."""
-    for chosen in asked.readings[: 1 if _is_being_typed(asked, index) else 2]:
+    for chosen in asked.readings[: 1 if is_being_typed(asked, index) else 2]:
         if 2 <= len(chosen) <= _MOST_WORDS:
             if chosen is not asked.words and (hits := questioned(asked, index)):
                 return hits
@@ -98,7 +97,7 @@ def questioned(asked: Asked, index: Index) -> list[Hit]:
     """A question that is a label once the words around it are stripped; the longest such."""
     if not asked.is_question:
         return []
-    if _is_being_typed(asked, index):
+    if is_being_typed(asked, index):
         return []
     for first, last in _around(*asked.core, len(asked.words)):
         key = "".join(asked.words[first:last])
@@ -114,7 +113,7 @@ def _around(start: int, end: int, size: int) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(ranges[:200], key=lambda r: r[0] - r[1]))
 
 
-def _is_being_typed(asked: Asked, index: Index) -> bool:
+def is_being_typed(asked: Asked, index: Index) -> bool:
     """Whether a few small words at the end go on with a longer label."""
     start, end = asked.core
     few = start == 0 and 0 < len(asked.words) - end <= _FEW_WORDS
@@ -141,14 +140,14 @@ def _is_about(around: Sequence[str]) -> bool:
 
 def inflected(asked: Asked, index: Index) -> list[Hit]:
     """Every word a form of a word of the label; Korean with particles, at its left boundary."""
-    whole = _is_being_typed(asked, index) or questioned(asked, index)  # what is left is in doubt
+    whole = is_being_typed(asked, index) or questioned(asked, index)  # what is left is in doubt
     for chosen in asked.readings[: 1 if whole else 2]:
         if hits := _in_forms(chosen, index) or _with_particles(chosen, index):
-            return [_as_typed(hit, asked, index) for hit in hits]
+            return [as_typed(hit, asked, index) for hit in hits]
     return []
 
 
-def _as_typed(hit: Hit, asked: Asked, index: Index) -> Hit:
+def as_typed(hit: Hit, asked: Asked, index: Index) -> Hit:
     """Less sure where capitals stand for something else than a form of a plain word."""
     other = asked.is_short and not is_word(asked.key)
     if other and not is_abbreviation(index.labels[hit.position]):
@@ -193,63 +192,3 @@ def _is_left_alone(chosen: Sequence[str], cut: int) -> bool:
     ends = accumulate(map(len, chosen))
     after = [word for word, end in zip(chosen, ends, strict=True) if end - len(word) >= cut]
     return all(questions.is_stop(word) or korean.is_particle(word) for word in after)
-
-
-def derived(asked: Asked, index: Index) -> list[Hit]:
-    """The label whose words are of one family with those typed: ``democratize``."""
-    asks = asked.is_question and questions.is_asking(asked.words)
-    for chosen in asked.readings[: 2 if asks and not _is_being_typed(asked, index) else 1]:
-        options = list(takewhile(bool, (_relatives(word, index) for word in chosen)))
-        if not len(options) == len(chosen) <= _MOST_DERIVED:
-            continue
-        combined = islice(product(*options), 48)
-        hits = [hit for words in combined for hit in _related(chosen, words, index)]
-        concepts = {index.labels[hit.position].concept for hit in hits}
-        if hits:
-            hits = [hit._replace(score=hit.score / len(concepts)) for hit in hits]
-            return [_as_typed(hit, asked, index) for hit in hits]
-    return []
-
-
-_MOST_DERIVED = 6  # words
-
-
-def _relatives(word: str, index: Index) -> list[str]:
-    """The words of labels that are of one family with ``word``, itself first."""
-    key = root(word)
-    made = index.families.get(key, ())
-    if not made and key == word:
-        return [word] if word in index.vocabulary else []
-    other = {word + "e", word.removesuffix("e")} - {word}  # moral, morale
-    every = dict.fromkeys((word, key, *made))
-    return [one for one in every if one in index.vocabulary and one not in other][:6]
-
-
-def _related(chosen: Sequence[str], words: Sequence[str], index: Index) -> list[Hit]:
-    """Labels of ``words``, which are of one family with those ``chosen``, each of one."""
-    if list(words) == list(chosen):
-        return []
-    why, score = "words of its family", _of_family(chosen, words, index)
-    if hits := found(index, "".join(words), "inflected", score, why):
-        return hits
-    turned = bag(words)
-    return [
-        Hit(at, "words", score - 0.02, why + " in another order")
-        for at in (index.bags.maybe(turned) if len(turned) > 1 else ())
-        if bag(index.spelt[at].split(" ")) == turned
-    ]
-
-
-def _of_family(chosen: Sequence[str], words: Sequence[str], index: Index) -> float:
-    """How sure words of one family are: what differs from the bare word may mean another thing.
-
-    An everyday word that is not in a large glossary was perhaps left out of it.
-    """
-    bare = [one for one, other in zip(chosen, words, strict=True) if kin(one) != kin(other)]
-    if len(words) > 1:
-        return 0.79 if any(word.endswith("ed") for word in bare) else 0.84 if bare else 0.86
-    large = len(index.vocabulary) > _LARGE and (is_everyday(chosen[0]) or is_everyday(words[0]))
-    return (0.82 if bare else 0.86) - (0.08 if large else 0.0)
-
-
-_LARGE = 3000  # words

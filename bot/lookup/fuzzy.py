@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.lookup import english, korean, questions
 from bot.lookup.aligned import Alignment
-from bot.lookup.alignment import align, whole
+from bot.lookup.alignment import align
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
@@ -19,6 +19,7 @@ from bot.lookup.index import Index
 from bot.lookup.postings import posted
 from bot.lookup.ranking import Fitted, ranked
 from bot.lookup.ties import size
+from bot.lookup.whole import whole
 
 _FIRST = 5  # candidates; the rest only when none of these fits well
 _MOST_WORDS = 14

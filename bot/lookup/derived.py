@@ -1,0 +1,74 @@
+"""The stage for words that are made of those of a label, or they of them: ``democratize``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, product, takewhile
+
+from bot.lookup import questions
+from bot.lookup.asked import Asked, Hit, found
+from bot.lookup.bags import bag
+from bot.lookup.everyday import is_everyday
+from bot.lookup.exact import as_typed, is_being_typed
+from bot.lookup.families import kin, root
+from bot.lookup.index import Index
+
+
+def derived(asked: Asked, index: Index) -> list[Hit]:
+    """The label whose words are of one family with those typed: ``democratize``."""
+    asks = asked.is_question and questions.is_asking(asked.words)
+    for chosen in asked.readings[: 2 if asks and not is_being_typed(asked, index) else 1]:
+        options = list(takewhile(bool, (_relatives(word, index) for word in chosen)))
+        if not len(options) == len(chosen) <= _MOST_DERIVED:
+            continue
+        combined = islice(product(*options), 48)
+        hits = [hit for words in combined for hit in _related(chosen, words, index)]
+        concepts = {index.labels[hit.position].concept for hit in hits}
+        if hits:
+            hits = [hit._replace(score=hit.score / len(concepts)) for hit in hits]
+            return [as_typed(hit, asked, index) for hit in hits]
+    return []
+
+
+_MOST_DERIVED = 6  # words
+
+
+def _relatives(word: str, index: Index) -> list[str]:
+    """The words of labels that are of one family with ``word``, itself first."""
+    key = root(word)
+    made = index.families.get(key, ())
+    if not made and key == word:
+        return [word] if word in index.vocabulary else []
+    other = {word + "e", word.removesuffix("e")} - {word}  # moral, morale
+    every = dict.fromkeys((word, key, *made))
+    return [one for one in every if one in index.vocabulary and one not in other][:6]
+
+
+def _related(chosen: Sequence[str], words: Sequence[str], index: Index) -> list[Hit]:
+    """Labels of ``words``, which are of one family with those ``chosen``, each of one."""
+    if list(words) == list(chosen):
+        return []
+    why, score = "words of its family", _of_family(chosen, words, index)
+    if hits := found(index, "".join(words), "inflected", score, why):
+        return hits
+    turned = bag(words)
+    return [
+        Hit(at, "words", score - 0.02, why + " in another order")
+        for at in (index.bags.maybe(turned) if len(turned) > 1 else ())
+        if bag(index.spelt[at].split(" ")) == turned
+    ]
+
+
+def _of_family(chosen: Sequence[str], words: Sequence[str], index: Index) -> float:
+    """How sure words of one family are: what differs from the bare word may mean another thing.
+
+    An everyday word that is not in a large glossary was perhaps left out of it.
+    """
+    bare = [one for one, other in zip(chosen, words, strict=True) if kin(one) != kin(other)]
+    if len(words) > 1:
+        return 0.79 if any(word.endswith("ed") for word in bare) else 0.84 if bare else 0.86
+    large = len(index.vocabulary) > _LARGE and (is_everyday(chosen[0]) or is_everyday(words[0]))
+    return (0.82 if bare else 0.86) - (0.08 if large else 0.0)
+
+
+_LARGE = 3000  # words
