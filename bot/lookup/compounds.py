@@ -56,7 +56,7 @@ def is_compound(word: str, known: Container[str] = ()) -> bool:
     for cut in range(SHORTEST, size - SHORTEST + 1):
         first, last = word[:cut], word[cut:]
         if last in heads:
-            long = cut >= _LONG and size - cut > SHORTEST
+            long = cut >= _LONG and (size - cut > SHORTEST or not finnish.is_ending(last))
             if first in beginnings or (
                 long and (first in known or first.removesuffix("n") in known)
             ):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.lookup import questions
 from bot.lookup.asked import SHORT, Asked
 from bot.lookup.compounds import is_compound, is_korean_compound
-from bot.lookup.everyday import is_word
+from bot.lookup.everyday import is_finnish_word, is_word
 from bot.lookup.hangul import has_hangul
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
@@ -24,7 +24,7 @@ def is_real(word: str, index: Index, *, native: bool) -> bool:
         return True
     if has_hangul(word):
         return is_korean_compound(word, index.vocabulary)
-    return native and is_compound(word, index.vocabulary)
+    return native and (is_finnish_word(word) or is_compound(word, index.vocabulary))
 
 
 def is_short(position: int, index: Index) -> bool:

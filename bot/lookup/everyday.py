@@ -40,6 +40,12 @@ def parts() -> frozenset[str]:
 SHORTEST = 3  # letters of a part of a compound
 
 
+@lru_cache(maxsize=2048)
+def is_finnish_word(word: str) -> bool:
+    """Whether the folded ``word`` is a Finnish one that compounds are made of, or a form of it."""
+    return word in parts() or _is_finnish(word, parts())
+
+
 def is_word(word: str) -> bool:
     """Whether the folded ``word`` is one of its own, everyday or not: not misspelt."""
     if is_everyday(word):

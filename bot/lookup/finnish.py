@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Prefix
+
 _CASE = (
     "n|a|ta|tta|ssa|sta|lla|lta|lle|na|ksi|tta|i?ne(?=en|ni|si|nsa|mme|nne)|t|en|in|ien|jen|"
     "den|iden|tten|ten|seen|siin|"
@@ -38,7 +40,8 @@ def is_ending(text: str) -> bool:
 def takes(stem: str, ending: str) -> bool:
     """Whether ``ending`` can follow ``stem``.
 
-    An illative repeats the vowel before it; after a consonant come only t and i.
+    An illative repeats the vowel before it; after a consonant come only t and i, and ja not
+    after an a, which makes who does something: ``antaja``.
     """
     if not ending:  # as it stands: the singular of a plural
         return len(stem) > 3 and (stem[-1] in _VOWELS or stem.endswith(("nen", "s")))
@@ -46,6 +49,8 @@ def takes(stem: str, ending: str) -> bool:
         return False
     if stem[-1:] not in _VOWELS:
         return ending[:1] in ("t", "i") and ending != "t"
+    if stem[-1] == "a" and ending[:2] == "ja":
+        return False
     vowel = ending[1:2] if ending[:1] == "h" else ending[:1]
     illative = ending[1:2] == "n" and vowel in _VOWELS and ending[:2] != "en"
     return not (illative or ending[:1] == "h") or vowel == stem[-1:]
@@ -115,7 +120,7 @@ def _consonant_stems(word: str) -> list[str]:
     elif word.endswith("s"):
         body = word[:-1]
         found += [body + end for end in ("kse", "ks", "de", "te", "t", "ks", "aa", "ii", "ee")]
-        if body[-1:] in _VOWELS:
+        if body[-1:] in "aei":  # varas, vartaan; those in -us and -ys have a stem in -kse or -de
             bodies = [b + body[-1] for b in _strong(body[:-1])] + [body]
             found += [b + b[-1] for b in bodies] + [b[:-1] for b in bodies]
             found += bodies
@@ -161,6 +166,20 @@ def stems(word: str) -> frozenset[str]:
     found = _vowel_stems(word) if word[-1] in _VOWELS else _consonant_stems(word)
     return frozenset(stem for stem in found if len(stem) >= 3)
 
+
+def is_agent(typed: str, word: str) -> bool:
+    """Whether ``typed`` names who does what the Finnish ``word`` is: valittaja, valitus.
+
+    A partitive plural ends alike, but never in -ija, nor has a word in -us, -ys, -nta or -minen
+    one in -ja.
+    """
+    if not typed.endswith("ja") or word.endswith("ja") or Prefix.similarity(typed, word) < _ROOT:
+        return False
+    return typed.endswith(("ija", "aja")) or word.endswith(_ACTIONS)
+
+
+_ROOT = 4  # letters
+_ACTIONS = ("us", "ys", "nta", "minen")
 
 _LOAN = re.compile(
     "n|in|a|ta|ssa|sta|lla|lta|lle|ksi|t|en|iin|hin|ja|jen|ien|eja|eissa|eista|eille"

@@ -52,7 +52,9 @@ def typed_weight(word: str) -> float:
 
 def differ_in_kind(typed: str, word: str) -> bool:
     """Whether two words differ as those of one family do: neither is the other misspelt."""
-    return english.differ_in_kind(typed, word) or korean.differ_in_prefix(typed, word)
+    if english.differ_in_kind(typed, word) or finnish.is_agent(typed, word):
+        return True
+    return korean.differ_in_prefix(typed, word)
 
 
 @lru_cache(maxsize=4096)
