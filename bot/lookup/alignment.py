@@ -17,6 +17,7 @@ from bot.lookup.ties import (
     Tie,
     bearable,
     differ_in_kind,
+    is_other_syllable,
     native_tie,
     size,
     tie,
@@ -121,7 +122,10 @@ class _Fit:
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),
             real=any(
-                _is_another(typed[self.places[i][0]], label[i], ties[i], is_real) for i in ties
+                _is_another(typed[self.places[i][0]], label[i], ties[i], is_real)
+                if i in ties
+                else is_prefix(word)
+                for i, word in enumerate(label)
             ),
             words=matched,
             alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
@@ -157,6 +161,7 @@ def _in_place(
         worst = max(worst, found.cost / keys)
         forms.add(found.form)
         real |= _is_another(one, other, found, is_real)
+        real |= len(label) == 1 and is_other_syllable(one, other, found)
     return Alignment(
         slips=slipped,
         worst=worst,

@@ -29,15 +29,15 @@ def is_korean_compound(word: str, known: Container[str]) -> bool:
 
     ``known`` are those of the glossary.
     """
-    parts = _parted(word, known)
+    parts = () if word[-1:] == word[-2:-1] else _parted(word, known)  # its last twice: a slip
     return len(parts) > 1 and any(map(is_word, parts))
 
 
 def _parted(word: str, known: Container[str]) -> list[str]:
     """The nouns that ``word`` is made of, the first as long as can be; none if it is not."""
-    if word in known or is_word(word):
+    if word in known or is_word(word) or word in _HEADS:
         return [word]
-    for cut in range(len(word) - _SYLLABLES, _SYLLABLES - 1, -1):
+    for cut in range(len(word) - 1, _SYLLABLES - 1, -1):
         first = word[:cut]
         if (first in known or is_word(first)) and (rest := _parted(word[cut:], known)):
             return [first, *rest]
@@ -45,6 +45,7 @@ def _parted(word: str, known: Container[str]) -> list[str]:
 
 
 _SYLLABLES = 2  # of a noun
+_HEADS = frozenset("법실원청부처국관소장단위회인자권률세금비증학론")  # of one, after another noun
 
 
 def is_compound(word: str, known: Container[str] = ()) -> bool:

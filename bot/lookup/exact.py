@@ -148,11 +148,14 @@ def inflected(asked: Asked, index: Index) -> list[Hit]:
 
 
 def as_typed(hit: Hit, asked: Asked, index: Index) -> Hit:
-    """Less sure where capitals stand for something else than a form of a plain word."""
-    other = asked.is_short and not is_word(asked.key)
-    if other and not is_abbreviation(index.labels[hit.position]):
-        return hit._replace(score=min(hit.score, 0.75))
-    return hit
+    """Less sure where capitals stand for something else than a form of a plain word.
+
+    Or where an everyday word would be the plural of an abbreviation: ``tips`` of TIP.
+    """
+    short = is_abbreviation(index.labels[hit.position])
+    other = asked.is_short and not short and not is_word(asked.key)
+    plain = short and not asked.is_short and is_everyday(asked.asked_for[-1])
+    return hit._replace(score=min(hit.score, 0.75)) if other or plain else hit
 
 
 def _in_forms(chosen: list[str], index: Index) -> list[Hit]:
@@ -180,8 +183,9 @@ def _with_particles(chosen: Sequence[str], index: Index) -> list[Hit]:
         return []
     for cut in range(len(key) - 1, max(1, len(key) - korean.LONGEST - 1), -1):
         if key[:cut] in index.folded and korean.is_tail(key[cut:]):
-            alone = _is_left_alone(chosen, cut)
-            return found(index, key[:cut], "inflected", 0.95, "with particles") if alone else []
+            if not _is_left_alone(chosen, cut):
+                return []
+            return found(index, key[:cut], "inflected", 0.95, "with particles")
     return []
 
 

@@ -19,12 +19,12 @@ _PARTICLE = (
     "와|과|도|만|뿐|께|나|며|요|여|야|아|더러|치고|따라|이?라"
 )
 _POLITE = "(?:요|여|욤|(?<![고인])[용유])?"
-_COPULA = (  # its endings are spelt out: 인 and 고 begin as many nouns (인재, 고문)
+_COPULA = (  # its endings are spelt out: 인 and 고 begin as many nouns (인재, 고문), 인 ends some
     "(?:이?(?:다(?:만|고|는|며|네|니|면)?|랍니다|라면|라서|라니까?|라며|지만?|죠|네|고|면|든[지가]?|"
     "던[데가]?|야[지죠]?|에요|예요|거나|거든|거늘|냐[고면는]?|니까?|래|랬[가-힣]{1,3}|ㄴ[가데]|"
     "여야[지죠만]?|잖아|구나|구만|군|더라고?|려나|라구|라던[데가]|라길래|라함은|라네|라면서)|"
     "말이[야죠지]|이자|이어[서야도]|(?:이었|였|이셨)[가-힣]{1,4}|"
-    "입니[가-힣]{0,3}|인(?:[가지데][도를는에만]?|[거건게걸것줄][가-힣]{0,3}|[듯양바])?|"
+    "입니[가-힣]{0,3}|인(?:[가지데][도를는에만]?|[거건게걸것줄][가-힣]{0,3}|[듯양바])|"
     f"일(?:까|지|수|때|경우|뿐|텐데|[거건걸])?(?:도|는|에|만|의|이|야|죠|가|데){{0,2}}|임){_POLITE}"
 )
 _ASKED = (
@@ -70,6 +70,21 @@ _PREFIXES = frozenset("고저무비부반준초탈친신구재과소대불미")
 _TURNED = 2  # syllables
 
 
+def differ_in_syllable(typed: str, word: str) -> bool:
+    """Whether two short words differ by one syllable, each of which has a meaning of its own."""
+    if (
+        len(typed) != len(word)
+        or not 2 <= len(word) <= _SHORT
+        or _SYLLABLES.fullmatch(typed) is None
+    ):
+        return False
+    return sum(one != other for one, other in zip(typed, word, strict=True)) == 1
+
+
+_SHORT = 3  # syllables
+_SYLLABLES = re.compile("[가-힣]+")
+
+
 def unjoined(word: str) -> str:
     """``word`` without the particle that joins it to the next: 수요와 공급, 인권의 공존."""
     return _JOINED.sub("", word)
@@ -95,18 +110,25 @@ _LETTER_NAMES = {
     "애이치": "h", "에취": "h", "투": "2", "쓰리": "3",
 }  # fmt: skip
 _LETTER = re.compile("|".join(sorted(_LETTER_NAMES, key=len, reverse=True)))
+_LETTERS = re.compile(f"(?:{_LETTER.pattern})+")
 
 
 def letters(word: str) -> list[tuple[str, str]]:
     """Every reading of ``word`` as Latin letter names, with the rest that is no letter name.
 
-    ``에프오씨가`` gives ``("foc", "가")``; at least two letters. Longest reading first.
+    ``에프오씨가`` gives ``("foc", "가")``; at least two letters. Longest reading first; 비 is
+    both b and v.
     """
     found: list[tuple[str, str]] = []
     read, at = "", 0
     while (letter := _LETTER.match(word, at)) is not None:
         read += _LETTER_NAMES[letter.group()]
         at = letter.end()
-        if len(read) >= 2 and (at == len(word) or is_tail(word[at:])):
-            found.append((read, word[at:]))
+        if len(read) >= 2 and (at == len(word) or _is_left(word[at:])):
+            found += [(key, word[at:]) for key in {read.replace("b", "v"), read}]
     return found[::-1]
+
+
+def _is_left(rest: str) -> bool:
+    """Whether ``rest`` follows letter names as a tail, and is none itself: 에이, but 이."""
+    return is_tail(rest) and (len(rest) == 1 or _LETTERS.fullmatch(rest) is None)

@@ -57,6 +57,17 @@ def differ_in_kind(typed: str, word: str) -> bool:
     return korean.differ_in_prefix(typed, word)
 
 
+def is_other_syllable(typed: str, word: str, found: Tie) -> bool:
+    """Whether a short Korean word is rather another one: 민법, 헌법.
+
+    Not when a hand has hit the next key, or left one out.
+    """
+    return found.cost > _NEXT_KEY and korean.differ_in_syllable(typed, word)
+
+
+_NEXT_KEY = 1.2  # slips
+
+
 @lru_cache(maxsize=4096)
 def tie(typed: str, word: str) -> Tie | None:
     """How ``typed`` can stand for ``word``; None when it cannot."""
