@@ -91,6 +91,14 @@ def plainly(word: str) -> str:
     return word
 
 
+def is_numeral(word: str) -> bool:
+    """Whether a folded word is a Roman numeral, up to thirty-nine: one is no other misspelt."""
+    return _NUMERAL.fullmatch(word) is not None
+
+
+_NUMERAL = re.compile("(?=.)x{0,3}(?:i[xv]|v?i{0,3})")
+
+
 def is_prefix(word: str) -> bool:
     """Whether a word that stands alone turns the next one, as in ``non generative``."""
     return len(word) > _DROPPED and word in _PREFIXES and word not in _ADVERBS

@@ -127,10 +127,12 @@ def _may_run_over(chosen: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _is_turned(chosen: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a word typed is one of the label's with a prefix more or less."""
+    """Whether a word typed is one of the label's with a prefix more or less, or another number."""
     if any(english.is_prefix(word) and word not in words for word in chosen):
         return True
     pairs = [pair for pair in zip(chosen, words, strict=False) if pair[0] != pair[1]]
+    if any(all(map(english.is_numeral, pair)) for pair in pairs):
+        return True
     return any(english.differ_in_prefix(*pair) or korean.differ_in_prefix(*pair) for pair in pairs)
 
 

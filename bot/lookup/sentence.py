@@ -11,11 +11,12 @@ from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import main_words
 from bot.lookup.confidence import ANSWERED
-from bot.lookup.everyday import is_everyday, is_listed, is_word
+from bot.lookup.everyday import is_everyday, is_finnish_word, is_listed, is_word
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
 from bot.lookup.occurrences import Part, longest, occurrences
+from bot.lookup.postings import posted
 from bot.lookup.result import Occurrence
 
 _LONG = 14  # words that are no term any more
@@ -32,7 +33,8 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     if len(asked.words) < 2:
         return []
     best: dict[str, tuple[float, Occurrence]] = {}
-    written = _as_written(asked.text, longest(occurrences(asked.text, [Part(index)])))
+    text = _in_capitals(asked.text, index)
+    written = _as_written(text, longest(occurrences(text, [Part(index)])))
     for found in written:
         telling = _telling(found.label, words(asked.text[found.start : found.end]), is_everyday)
         if telling > best.get(found.concept, (0.0, found))[0]:
@@ -42,12 +44,39 @@ def mentioned(asked: Asked, index: Index) -> list[Hit]:
     if sure and sure[0] >= ANSWERED and _is_of_another(asked, ranked[0][1], index):
         sure[0] = _IN_DOUBT
     return [
-        Hit(index.position(one.label), "sentence", score, "in the text")
+        Hit(index.position(one.label), "sentence", _as_typed(score, one, asked), "in the text")
         for score, (_, one) in zip(sure, ranked, strict=False)
     ]
 
 
 _IN_DOUBT = 0.6
+
+
+def _in_capitals(text: str, index: Index) -> str:
+    """``text`` with the abbreviations in it that are typed in small letters, as chat is."""
+
+    def own_case(found: re.Match[str]) -> str:
+        word = found.group()
+        if questions.is_stop(word) or is_word(word) or is_finnish_word(word):
+            return word
+        short = (index.short.get(position) for position in posted(index.folded, word))
+        return next((one for one in short if one and len(one) == len(word)), word)
+
+    return _SMALL.sub(own_case, text)
+
+
+_SMALL = re.compile(  # not within an address
+    r"(?<![^\W_가-힣])(?<![./@])[a-z][a-z0-9]{1,7}(?![^\W_가-힣])(?![/@]|\.\w)"
+)
+
+
+def _as_typed(score: float, found: Occurrence, asked: Asked) -> float:
+    """Less sure of an abbreviation in small letters, which may be another word."""
+    small = is_abbreviation(found.label) and asked.text[found.start : found.end].islower()
+    return min(score, _SMALL_LETTERS) if small else score
+
+
+_SMALL_LETTERS = 0.84
 
 
 def _is_of_another(asked: Asked, found: Occurrence, index: Index) -> bool:

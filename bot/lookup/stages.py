@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initialled
 from bot.lookup.asked import Stage
+from bot.lookup.citation import cited
 from bot.lookup.derived import derived
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
@@ -29,6 +30,7 @@ STAGES: tuple[Stage, ...] = (
     initialled,
     expanded,
     shortened,
+    cited,
     in_long_text,
     derived,
     slipped,

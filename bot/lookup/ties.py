@@ -75,7 +75,7 @@ def tie(typed: str, word: str) -> Tie | None:
         return _SAME
     if has_hangul(word):
         return _korean(typed, word) if has_hangul(typed) else None
-    if has_hangul(typed):
+    if has_hangul(typed) or _are_numerals(typed, word):
         return None
     if _are_forms(typed, word) or finnish.is_loan_form(typed, word):
         return _INFLECTED
@@ -89,6 +89,8 @@ def native_tie(typed: str, word: str) -> Tie | None:
         return _SAME
     if has_hangul(word) or has_hangul(typed):
         return tie(typed, word)
+    if _are_numerals(typed, word):
+        return None
     if _are_forms(typed, word):
         return _INFLECTED
     if _is_finnish_form(typed, word):
@@ -113,6 +115,13 @@ _ENDING = 3  # letters at the end that no other form shares
 
 def _are_forms(typed: str, word: str) -> bool:
     return len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word)
+
+
+def _are_numerals(typed: str, word: str) -> bool:
+    return len(word) < _LONGEST_NUMERAL and english.is_numeral(word) and english.is_numeral(typed)
+
+
+_LONGEST_NUMERAL = 7
 
 
 def _plain(typed: str, word: str) -> Tie | None:

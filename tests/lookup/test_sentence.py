@@ -1,0 +1,57 @@
+"""Terms inside longer texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.concept import Label, TermType
+from bot.lookup import Lookup
+
+_LABELS: list[tuple[str, TermType]] = [
+    ("GDPR", "acronym"),
+    ("CCTV", "acronym"),
+    ("IoT", "acronym"),
+    ("RAG", "acronym"),
+    ("HTML", "acronym"),
+    ("phishing", "full_form"),
+]
+LOOKUP = Lookup([Label(text, text, "en", "preferred", kind) for text, kind in _LABELS])
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("the minister talked about gdpr and I did not get it", "GDPR"),
+        ("eilen kokouksessa puhuttiin että gdpr:n takia ei saa kysyä", "GDPR"),
+        ("they want to put an iot sensor in my kitchen now", "IoT"),
+    ],
+)
+def test_an_abbreviation_in_small_letters_is_found_in_a_sentence(query: str, concept: str) -> None:
+    answer = LOOKUP.ask(query)
+    assert (answer.verdict, answer.matches[0].concept) == ("answer", concept)
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("gdpr request", "GDPR"),
+        ("cctv 설치", "CCTV"),
+        ("iot devices", "IoT"),
+        ("gdpr-pyyntö", "GDPR"),
+    ],
+)
+def test_beside_another_word_it_is_offered(query: str, concept: str) -> None:
+    answer = LOOKUP.ask(query)
+    assert (answer.verdict, answer.matches[0].concept) == ("choices", concept)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a wet rag on the floor",
+        "https://example.org/index.html",
+        "write to me@gdpr.example",
+    ],
+)
+def test_a_word_of_its_own_or_a_part_of_an_address_is_no_abbreviation(query: str) -> None:
+    assert LOOKUP.ask(query).verdict != "answer"
