@@ -14,6 +14,7 @@ from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
 from bot.lookup.fuzzy import begun, misspelt, slipped
 from bot.lookup.listing import enumerated, listed
+from bot.lookup.narrowed import narrowed
 from bot.lookup.plain import one_slip_off
 from bot.lookup.rewording import shortened
 from bot.lookup.sentence import in_long_text, mentioned
@@ -41,4 +42,5 @@ STAGES: tuple[Stage, ...] = (
     mentioned,
     enumerated,
     romanised,
+    narrowed,
 )
