@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from operator import itemgetter
 from typing import TypeAlias
@@ -25,17 +26,26 @@ _EACH = 4  # labels that are near, and as many that share a word
 def promising(chosen: Sequence[str], index: Index) -> Sequence[int]:
     """The closest when one is close and the others are far, else the nearest and the akin.
 
-    Akin are labels that have a word as it was typed: their others may stand elsewhere.
+    Akin are labels that have a word as it was typed, or if there is none a form of it: their
+    others may stand elsewhere.
     """
-    keys, texts, typed = strokes("".join(chosen)), index.keys, set(chosen)
+    keys, texts = strokes("".join(chosen)), index.keys
     found = index.near(keys, _LOOKED_AT)
     nearest = _by_distance(keys, found, index)
     if len(found) > _EACH and (closest := _closest(keys, nearest)):
         return closest
     near = [p for apart, p in nearest if apart <= _FAR * max(len(keys), len(texts[p]))][:_EACH]
-    others = (p for p in found if p not in near)
-    akin = (p for p in others if not typed.isdisjoint(index.spelt[p].split(" ")))
-    return [*near, *islice(akin, _EACH)]
+    others = [p for p in found if p not in near]
+    akin = _akin(set(chosen), others, index)
+    if not near and not akin:
+        akin = _akin({base for word in chosen for base in index.bases(word)}, others, index)
+    return [*near, *akin]
+
+
+def _akin(words: AbstractSet[str], among: Sequence[int], index: Index) -> list[int]:
+    """The first labels that have any of ``words``."""
+    akin = (p for p in among if not words.isdisjoint(index.spelt[p].split(" ")))
+    return list(islice(akin, _EACH))
 
 
 def close(chosen: Sequence[str], index: Index) -> Sequence[int]:

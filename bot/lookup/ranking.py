@@ -55,7 +55,7 @@ def _rivals(
             alone = whole and lacks and (used or not fitted.slips)
             if alone and _is_within(position, place, index):
                 continue
-            if _is_within(place, position, index):
+            if other.extra > fitted.extra and _is_within(place, position, index):
                 continue
         yield place
 
