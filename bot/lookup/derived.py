@@ -46,12 +46,12 @@ def _relatives(word: str, index: Index) -> list[str]:
 
 def _related(chosen: Sequence[str], words: Sequence[str], index: Index) -> list[Hit]:
     """Labels of ``words``, which are of one family with those ``chosen``, each of one."""
-    if list(words) == list(chosen):
+    turned = bag(words)
+    if turned == bag(chosen):
         return []
     why, score = "words of its family", _of_family(chosen, words, index)
     if hits := found(index, "".join(words), "inflected", score, why):
         return hits
-    turned = bag(words)
     return [
         Hit(at, "words", score - 0.02, why + " in another order")
         for at in (index.bags.maybe(turned) if len(turned) > 1 else ())

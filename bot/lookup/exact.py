@@ -11,7 +11,7 @@ from bot.lookup import finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.bags import bag, base
 from bot.lookup.everyday import is_everyday, is_word
-from bot.lookup.hangul import has_hangul
+from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
 from bot.lookup.listing import is_listed
@@ -64,7 +64,26 @@ def _arranged(chosen: list[str], words: tuple[str, ...], at: int, index: Index) 
         return Hit(at, "words", _ONE_OF_TWO, "its words, but one of them is meant")
     if spelt == _main(chosen):
         return Hit(at, "inflected", 0.95, "its words")
-    return Hit(at, "words", 0.93, "its words in another order")
+    score = _LONGER if _stands_elsewhere(chosen, at, index) else 0.93
+    return Hit(at, "words", score, "its words in another order")
+
+
+_LONGER = 0.6
+
+
+def _stands_elsewhere(chosen: list[str], at: int, index: Index) -> bool:
+    """Whether a longer label of another entry has the words in this order: 1951 Refugee Convention.
+
+    ``at`` is the label that has them in another one.
+    """
+    typed, concept = f" {' '.join(chosen)} ", index.labels[at].concept
+    return any(
+        typed in f" {index.spelt[place]} " and index.labels[place].concept != concept
+        for place in index.near(strokes("".join(chosen)), _LOOKED_AT)
+    )
+
+
+_LOOKED_AT = 5
 
 
 def _main(chosen: list[str]) -> list[str]:

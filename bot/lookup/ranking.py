@@ -52,7 +52,8 @@ def _rivals(
             continue
         if score > OFFERED and (whole or used):
             lacks = other.missing > _WHOLE and other.extra >= fitted.extra
-            alone = whole and lacks and (used or not fitted.slips)
+            turned = fitted.moved and not other.moved
+            alone = whole and lacks and (used or not (fitted.slips or turned))
             if alone and _is_within(position, place, index):
                 continue
             if other.extra > fitted.extra and _is_within(place, position, index):
