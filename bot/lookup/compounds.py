@@ -55,14 +55,15 @@ def is_compound(word: str, known: Container[str] = ()) -> bool:
     """
     beginnings, heads, size = _beginnings(), _heads(), len(word)
     for cut in range(SHORTEST, size - SHORTEST + 1):
-        first, last = word[:cut], word[cut:]
+        last = word[cut:]
         if last in heads:
+            first = word[:cut]
             long = cut >= _LONG and (size - cut > SHORTEST or not finnish.is_ending(last))
             if first in beginnings or (
                 long and (first in known or first.removesuffix("n") in known)
             ):
                 return True
-        elif size - cut >= _LONG and last in known and first in beginnings:
+        elif size - cut >= _LONG and last in known and word[:cut] in beginnings:
             return True
     return False
 

@@ -55,8 +55,8 @@ def certainty(asked: Asked, nearest: Sequence[int], index: Index) -> float:
 
 def _is_another(asked: Asked, text: str, spelt: str) -> bool:
     """Whether a single word typed is rather another name than ``text`` misspelt."""
-    capitals = sum(map(str.isupper, text))
-    if 1 < capitals < sum(map(str.isupper, asked.text)):
+    capitals = 0 if asked.text.islower() else sum(map(str.isupper, asked.text))
+    if capitals > 1 and 1 < sum(map(str.isupper, text)) < capitals:
         return True
     key = asked.key
     if len(spelt) > SHORT or not spelt.isascii() or key[0] == spelt[0]:

@@ -33,6 +33,12 @@ _ENDINGS = [
     (re.compile(r"(?<=...)([bdgmnprt])\1ed$"), r"\1"),
     (re.compile(r"(?<=....)ated$|(?<=...)ed$|(?<=...)(?<![aeiou])e$"), ""),
 ]
+_LATIN = re.compile(  # detain, detention; verbs and what is made of them as in Latin
+    "(?<=..)(?:tention|tain(?:ed|ing)?|pulsion|pel(?:l?ed|ling)?|ception|ceiv(?:e|ed|ing)"
+    "|olution|olv(?:e|ed|ing)|clusion|clud(?:e|ed|ing)|sumption|sum(?:e|ed|ing))$"
+)
+_VERBS = {"te": "tain", "ta": "tain", "pu": "pel", "pe": "pel", "ce": "ceiv", "ol": "olv",
+          "cl": "clud", "su": "sum"}  # fmt: skip
 _LAST = "desglnty"  # letters that these end with; most words do with another
 
 
@@ -43,6 +49,7 @@ def kin(word: str) -> str:
     if len(key) < 5 or not key.isascii():
         return key
     if key[-1] in _LAST:
+        key = _LATIN.sub(lambda found: _VERBS[found.group()[:2]] + _ACTION, key)
         for pattern, replacement in _ENDINGS:
             key = pattern.sub(replacement, key)
     return key

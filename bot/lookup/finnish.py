@@ -117,6 +117,8 @@ def _consonant_stems(word: str) -> list[str]:
     found = [word, word + "i", word + "e"]
     if word.endswith("t") and word[-2] in _VOWELS:
         found += _plural_stems(word[:-1])
+    elif word.endswith("mies"):
+        found += [word[:-2] + end for end in ("ehe", "eh")]
     elif word.endswith("s"):
         body = word[:-1]
         found += [body + end for end in ("kse", "ks", "de", "te", "t", "ks", "aa", "ii", "ee")]

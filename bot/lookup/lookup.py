@@ -65,9 +65,12 @@ class Lookup:
                 for hit in stage(each, part.index)
                 if (label := part.index.labels[hit.position]).concept not in part.gone
             ]
+            if not evidence:
+                yield Tried(stage.__name__, ())
+                continue
             evidence.sort(key=_surest_first)
             yield Tried(stage.__name__, tuple(evidence))
-            if evidence and evidence[0].score >= ANSWERED:
+            if evidence[0].score >= ANSWERED:
                 return
 
     def complete(

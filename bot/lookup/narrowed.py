@@ -20,7 +20,7 @@ def narrowed(asked: Asked, index: Index) -> list[Hit]:
     """The longest label that the one word asked for begins with: ``lapsilisähakemus``."""
     if len(asked.asked_for) != 1 or len(asked.asked_for[0]) > _LONGEST:
         return []
-    for key in _beginnings(asked.asked_for[0]):
+    for key in _beginnings(asked.asked_for[0], index):
         hits = found(index, key, "words", _OFFERED, "the beginning of the word")
         native = [hit for hit in hits if index.labels[hit.position].language != "en"]
         if native:
@@ -28,7 +28,7 @@ def narrowed(asked: Asked, index: Index) -> list[Hit]:
     return []
 
 
-def _beginnings(word: str) -> Iterator[str]:
+def _beginnings(word: str, index: Index) -> Iterator[str]:
     """What ``word`` begins with and a noun may follow, the longest first."""
     size = len(word)
     if has_hangul(word):
@@ -36,5 +36,4 @@ def _beginnings(word: str) -> Iterator[str]:
     elif word.isalpha():
         for cut in range(size - 3, _LETTERS - 1, -1):
             if is_finnish_word(word[cut:]) or is_compound(word[cut:]):
-                yield word[:cut]
-                yield word[:cut].removesuffix("n")
+                yield from index.bases(word[:cut]) or [word[:cut]]

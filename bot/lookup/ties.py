@@ -118,10 +118,7 @@ def _are_forms(typed: str, word: str) -> bool:
 
 
 def _are_numerals(typed: str, word: str) -> bool:
-    return len(word) < _LONGEST_NUMERAL and english.is_numeral(word) and english.is_numeral(typed)
-
-
-_LONGEST_NUMERAL = 7
+    return word[:1] in "ivx" and english.is_numeral(word) and english.is_numeral(typed)
 
 
 def _plain(typed: str, word: str) -> Tie | None:

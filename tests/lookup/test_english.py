@@ -54,6 +54,11 @@ def test_what_only_shares_its_consonants_does_not_sound_the_same() -> None:
         ("predict prediction", False),
         ("debug debugging", False),
         ("extend extension", False),
+        ("detain detained detention", True),
+        ("expel expelled expulsion", True),
+        ("perceive perception", True),
+        ("exclude exclusion", True),
+        ("consume consumption", True),
     ],
 )
 def test_words_that_name_one_action_or_quality_are_a_family(family: str, *, closely: bool) -> None:

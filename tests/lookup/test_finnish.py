@@ -36,6 +36,7 @@ def is_form(typed: str, word: str) -> bool:
         ("ihmisoikeudet", "ihmisoikeuksien ihmisoikeus"),
         ("tavoitteet", "tavoitteiden tavoite"),
         ("ydin", "ytimen"),
+        ("oikeusasiamies", "oikeusasiamiehen oikeusasiamiehelle"),
     ],
 )
 def test_forms_are_known_by_stem_and_ending(word: str, forms: str) -> None:

@@ -13,6 +13,7 @@ _LABELS: list[tuple[str, Language]] = [
     ("개인정보 처리", "ko"),
     ("lapsilisä", "fi"),
     ("hyvinvointialue", "fi"),
+    ("takuueläke", "fi"),
     ("kanta", "fi"),
     ("ransom", "en"),
 ]
@@ -26,6 +27,7 @@ LOOKUP = Lookup([Label(text, text, code, "preferred", "full_form") for text, cod
         ("과태료고지서가 뭐예요", "과태료"),
         ("개인정보처리방침", "개인정보 처리"),
         ("lapsilisähakemus", "lapsilisä"),
+        ("takuueläkkeensaaja", "takuueläke"),
         ("mikä on hyvinvointialuejohtaja", "hyvinvointialue"),
     ],
 )
