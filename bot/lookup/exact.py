@@ -72,9 +72,9 @@ _LONGER = 0.6
 
 
 def _stands_elsewhere(chosen: list[str], at: int, index: Index) -> bool:
-    """Whether a longer label of another entry has the words in this order: 1951 Refugee Convention.
+    """Whether a longer label of another entry has the words in this order.
 
-    ``at`` is the label that has them in another one.
+    As 1951 Refugee Convention, where ``at`` is Convention refugee.
     """
     typed, concept = f" {' '.join(chosen)} ", index.labels[at].concept
     return any(

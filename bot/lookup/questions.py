@@ -28,9 +28,10 @@ really just even some any more info information details give get gimme show find
 question quick anyone somebody someone idk lol btw anybody there here help want need like called
 thing if into context used use using refer refers referring supposed hell heck mate guys folks
 dear sir kindly plain simple simply heckin teh iz wuts sum1 sumone plzz maen stnad mena english
-again one sentence srsly seriously omg wtf bro bruh dude man tho though generally etc counts constitutes
+again one sentence srsly seriously omg wtf bro bruh dude man tho though generally etc
 thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear
 keep talking everyone dont didnt not no idea clue yet also example examples
+counts constitutes
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
