@@ -35,7 +35,7 @@ def is_korean_compound(word: str, known: Container[str]) -> bool:
 
 def _parted(word: str, known: Container[str]) -> list[str]:
     """The nouns that ``word`` is made of, the first as long as can be; none if it is not."""
-    if word in known or is_word(word) or word in _HEADS:
+    if word in known or is_word(word) or (len(word) <= _SYLLABLES and _HEADS.issuperset(word)):
         return [word]
     for cut in range(len(word) - 1, _SYLLABLES - 1, -1):
         first = word[:cut]
@@ -45,7 +45,7 @@ def _parted(word: str, known: Container[str]) -> list[str]:
 
 
 _SYLLABLES = 2  # of a noun
-_HEADS = frozenset("법실원청부처국관소장단위회인자권률세금비증학론")  # of one, after another noun
+_HEADS = frozenset("법실원청부처국관소장단위회인자권률세금비증학론")  # one or two, after a noun
 
 
 def is_compound(word: str, known: Container[str] = ()) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.lookup import questions
+from bot.lookup import korean, questions
 from bot.lookup.asked import SHORT, Asked
 from bot.lookup.compounds import is_compound, is_korean_compound
 from bot.lookup.everyday import is_finnish_word, is_word
@@ -59,6 +59,8 @@ def _is_another(asked: Asked, text: str, spelt: str) -> bool:
     if capitals > 1 and 1 < sum(map(str.isupper, text)) < capitals:
         return True
     key = asked.key
+    if korean.is_person(key, spelt):
+        return True
     if len(spelt) > SHORT or not spelt.isascii() or key[0] == spelt[0]:
         return False
     return not spelt.endswith(key) and sorted(key[:2]) != sorted(spelt[:2])

@@ -204,8 +204,12 @@ def _with_particles(chosen: Sequence[str], index: Index) -> list[Hit]:
         if key[:cut] in index.folded and korean.is_tail(key[cut:]):
             if not _is_left_alone(chosen, cut):
                 return []
-            return found(index, key[:cut], "inflected", 0.95, "with particles")
+            sure = _PERSON if korean.is_person(key, key[:cut]) else 0.95
+            return found(index, key[:cut], "inflected", sure, "with particles")
     return []
+
+
+_PERSON = 0.75
 
 
 def _is_left_alone(chosen: Sequence[str], cut: int) -> bool:

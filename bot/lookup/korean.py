@@ -19,12 +19,12 @@ _PARTICLE = (
     "와|과|도|만|뿐|께|나|며|요|여|야|아|더러|치고|따라|이?라"
 )
 _POLITE = "(?:요|여|욤|(?<![고인])[용유])?"
-_COPULA = (  # its endings are spelt out: 인 and 고 begin as many nouns (인재, 고문), 인 ends some
+_COPULA = (  # its endings are spelt out: 인 and 고 begin as many nouns (인재, 고문)
     "(?:이?(?:다(?:만|고|는|며|네|니|면)?|랍니다|라면|라서|라니까?|라며|지만?|죠|네|고|면|든[지가]?|"
     "던[데가]?|야[지죠]?|에요|예요|거나|거든|거늘|냐[고면는]?|니까?|래|랬[가-힣]{1,3}|ㄴ[가데]|"
     "여야[지죠만]?|잖아|구나|구만|군|더라고?|려나|라구|라던[데가]|라길래|라함은|라네|라면서)|"
     "말이[야죠지]|이자|이어[서야도]|(?:이었|였|이셨)[가-힣]{1,4}|"
-    "입니[가-힣]{0,3}|인(?:[가지데][도를는에만]?|[거건게걸것줄][가-힣]{0,3}|[듯양바])|"
+    "입니[가-힣]{0,3}|인(?:[가지데][도를는에만]?|[거건게걸것줄][가-힣]{0,3}|[듯양바])?|"
     f"일(?:까|지|수|때|경우|뿐|텐데|[거건걸])?(?:도|는|에|만|의|이|야|죠|가|데){{0,2}}|임){_POLITE}"
 )
 _ASKED = (
@@ -61,6 +61,11 @@ def is_particle(text: str) -> bool:
 def is_joint(text: str) -> bool:
     """Whether ``text`` may stand between two words of one term, as in 알고리즘의 편향."""
     return _BETWEEN.fullmatch(text) is not None
+
+
+def is_person(typed: str, word: str) -> bool:
+    """Whether ``typed`` is ``word`` and 인 with nothing after it: who does it, as 민원인."""
+    return typed[-1:] == "인" and typed[:-1] == word
 
 
 def differ_in_prefix(typed: str, word: str) -> bool:

@@ -1,0 +1,35 @@
+"""Abbreviations: their plurals, and their letters by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.concept import Label
+from bot.lookup import Lookup
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"), [("TIPs", "answer"), ("tips", "choices"), ("sdgs", "answer")]
+)
+def test_the_plural_of_an_everyday_word_is_none_of_an_abbreviation(
+    query: str, verdict: str
+) -> None:
+    lookup = Lookup(Label(name, name, "en", "preferred", "acronym") for name in ("TIP", "SDG"))
+    assert lookup.ask(query).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("씨씨티비", "CCTV"),
+        ("시씨티브이가 뭐예요", "CCTV"),
+        ("씨아이", "CI"),
+        ("씨아이에이", None),
+    ],
+)
+def test_letters_are_read_by_their_korean_names_to_the_last(
+    query: str, concept: str | None
+) -> None:
+    lookup = Lookup(Label(name, name, "en", "preferred", "acronym") for name in ("CCTV", "CI"))
+    answer = lookup.ask(query)
+    assert (answer.matches[0].concept if answer.verdict == "answer" else None) == concept
