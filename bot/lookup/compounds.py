@@ -27,10 +27,10 @@ def _heads() -> frozenset[str]:
 def is_korean_compound(word: str, known: Container[str]) -> bool:
     """Whether ``word`` is made of Korean nouns, at least one of them no word of the glossary.
 
-    ``known`` are those of the glossary.
+    ``known`` are those of the glossary; what one syllable makes of one of them is another.
     """
     parts = () if word[-1:] == word[-2:-1] else _parted(word, known)  # its last twice: a slip
-    return len(parts) > 1 and any(map(is_word, parts))
+    return len(parts) > 1 and (any(map(is_word, parts)) or parts[-1] in _HEADS)
 
 
 def _parted(word: str, known: Container[str]) -> list[str]:

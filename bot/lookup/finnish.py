@@ -48,7 +48,7 @@ def takes(stem: str, ending: str) -> bool:
     if not is_ending(ending):
         return False
     if stem[-1:] not in _VOWELS:
-        return ending[:1] in ("t", "i") and ending != "t"
+        return ending[:1] in ("t", "i") and ending not in ("t", "i")
     if stem[-1] == "a" and ending[:2] == "ja":
         return False
     vowel = ending[1:2] if ending[:1] == "h" else ending[:1]
