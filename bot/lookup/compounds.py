@@ -48,6 +48,11 @@ _SYLLABLES = 2  # of a noun
 _HEADS = frozenset("법실원청부처국관소장단위회인자권률세금비증학론")  # one or two, after a noun
 
 
+def is_headed(word: str, beginning: str) -> bool:
+    """Whether a Korean ``word`` is ``beginning`` and a noun of one syllable: 행정절차, 행정절차법."""
+    return word[:-1] == beginning and word[-1:] in _HEADS
+
+
 def is_compound(word: str, known: Container[str] = ()) -> bool:
     """Whether the folded ``word`` is made of two Finnish words that everybody knows.
 

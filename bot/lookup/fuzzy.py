@@ -12,6 +12,7 @@ from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
 from bot.lookup.confidence import fit
+from bot.lookup.compounds import is_headed
 from bot.lookup.doubt import ABBREVIATION, LOOKED_AT, certainty, is_real, is_short
 from bot.lookup.everyday import is_everyday, is_place, parts
 from bot.lookup.hangul import has_hangul, strokes
@@ -170,6 +171,8 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
         named = is_place(chosen[-1]) or not any(map(questions.is_joining, chosen))
         ended = named and chosen == words[: len(chosen)]
         if ended and is_part(chosen, position, index):
+            score = min(score, _PART)
+        if is_headed(index.spelt[position].replace(" ", ""), key):
             score = min(score, _PART)
         if asked.is_short and not labels[position].text[: len(key)].isupper():
             score = min(score, ABBREVIATION)

@@ -106,6 +106,7 @@ def test_a_word_of_the_glossary_with_another_head_is_no_misspelling() -> None:
         ("망법", "ko", "민법", False),  # a syllable apart
         ("과태료", "ko", "과테료", True),
         ("대통령령", "ko", "대통령실", False),
+        ("행정절차법", "ko", "행정절차", False),
         ("국가공무원법", "ko", "국가정보원법", False),
         ("연금 협의회", "ko", "연금금 협의회", True),
         ("민원", "ko", "민원인", False),
