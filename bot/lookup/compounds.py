@@ -49,7 +49,7 @@ _HEADS = frozenset("법실원청부처국관소장단위회인자권률세금비
 
 
 def is_headed(word: str, beginning: str) -> bool:
-    """Whether a Korean ``word`` is ``beginning`` and a noun of one syllable: 행정절차, 행정절차법."""
+    """Whether a Korean ``word`` is ``beginning`` and a noun of one syllable: 행정절차법."""
     return word[:-1] == beginning and word[-1:] in _HEADS
 
 

@@ -11,8 +11,8 @@ from bot.lookup.alignment import align
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
-from bot.lookup.confidence import fit
 from bot.lookup.compounds import is_headed
+from bot.lookup.confidence import fit
 from bot.lookup.doubt import ABBREVIATION, LOOKED_AT, certainty, is_real, is_short
 from bot.lookup.everyday import is_everyday, is_place, parts
 from bot.lookup.hangul import has_hangul, strokes
