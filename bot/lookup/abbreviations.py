@@ -20,6 +20,9 @@ from bot.lookup.postings import posted
 _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
 _CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")
 _TWO_LETTERS = re.compile(r"^([A-Z])n([A-Z])$")  # RnD for R&D
+_SMALL = re.compile(  # gdprn, focissa: what no other word is likely to be
+    r"^(?:([a-z]{3,8}?)i?(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi)|([b-df-hj-np-tvwxz]{3,6})(?:n|t?a))$"
+)
 _MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
 _PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
 _AROUND = " ?!.,;\"'“”‘’«»()"
@@ -60,7 +63,7 @@ class _Head(NamedTuple):
 
     text: str
     why: str
-    is_number: bool = False  # read as the plural or the singular of an abbreviation
+    is_number: bool = False  # read as a form of an abbreviation, and of nothing else
     is_spoken: bool = False  # read from the names of its letters
 
 
@@ -68,21 +71,32 @@ def _heads(text: str) -> Iterator[_Head]:
     if ":" in text and (head := finnish.without_colon_ending(text)) is not None:
         yield _Head(head, "Finnish ending after a colon")
     if " " not in text and not text.islower():
-        if (plural := _PLURAL.match(text)) is not None:
-            yield _Head(plural[1], _PLURAL_OF, is_number=True)
-        if (two := _TWO_LETTERS.match(text)) is not None:
-            yield _Head(two[1] + two[2], "n for the and of two letters")
-        if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
-            yield _Head(inflected[1], "ending after capitals")
-    if has_hangul(text) and (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):
-        yield _Head(mixed[1], "particles after Latin letters")
+        yield from _of_capitals(text)
     if has_hangul(text):
+        if (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):
+            yield _Head(mixed[1], "particles after Latin letters")
         for letters, _ in korean.letters("".join(words(text))):
             yield _Head(letters, "Korean names of letters", is_spoken=True)
-    if text.isupper() and " " not in text:
+    if text.islower() and len(text) > 2 and not is_everyday(text):
+        yield from _of_small_letters(text)
+
+
+def _of_capitals(text: str) -> Iterator[_Head]:
+    if (plural := _PLURAL.match(text)) is not None:
+        yield _Head(plural[1], _PLURAL_OF, is_number=True)
+    if (two := _TWO_LETTERS.match(text)) is not None:
+        yield _Head(two[1] + two[2], "n for the and of two letters")
+    if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
+        yield _Head(inflected[1], "ending after capitals")
+    if text.isupper():
         yield _Head(text + "s", "singular of an abbreviation", is_number=True)
-    if text.islower() and len(text) > 2 and text.endswith("s") and not is_everyday(text):
+
+
+def _of_small_letters(text: str) -> Iterator[_Head]:
+    if text.endswith("s"):
         yield _Head(text[:-1], _PLURAL_OF, is_number=True)
+    if (small := _SMALL.match(text)) is not None:
+        yield _Head(small[1] or small[2], "ending after small letters", is_number=True)
 
 
 _PLURAL_OF = "plural of an abbreviation"

@@ -33,3 +33,22 @@ def test_letters_are_read_by_their_korean_names_to_the_last(
     lookup = Lookup(Label(name, name, "en", "preferred", "acronym") for name in ("CCTV", "CI"))
     answer = lookup.ask(query)
     assert (answer.matches[0].concept if answer.verdict == "answer" else None) == concept
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("gdprn", "GDPR"),
+        ("gdpr:ssä", "GDPR"),
+        ("focissa", "FOC"),
+        ("kelassa", None),
+        ("mikä on gdprssa", "GDPR"),
+    ],
+)
+def test_an_abbreviation_in_small_letters_may_have_a_finnish_ending(
+    query: str, concept: str | None
+) -> None:
+    names = ("GDPR", "FOC", "KEL")
+    lookup = Lookup(Label(name, name, "en", "preferred", "acronym") for name in names)
+    answer = lookup.ask(query)
+    assert (answer.matches[0].concept if answer.verdict == "answer" else None) == concept
