@@ -35,12 +35,13 @@ def is_short(position: int, index: Index) -> bool:
 def certainty(asked: Asked, nearest: Sequence[int], index: Index) -> float:
     """Less than one when something else is likelier than that ``nearest``, best first, is meant.
 
-    Who lists or compares means two things. A single short word in capitals is an abbreviation
-    of its own; a name with a capital more than the label, or a short word that begins otherwise,
-    is another; and what begins other labels is one of them that is being typed.
+    Who lists or compares means two things, who asks for one in another the first. A single short
+    word in capitals is an abbreviation of its own; a name with a capital more than the label, or
+    a short word that begins otherwise, is another; and what begins other labels is one of them
+    that is being typed.
     """
     listed = any(map(questions.is_listing, asked.words)) and asked.named
-    if listed or questions.is_comparing(asked.words):
+    if listed or questions.is_comparing(asked.words) or _is_where(asked, nearest[0], index):
         return _OTHER
     if len(asked.words) == 1:
         if asked.is_short:
@@ -51,6 +52,15 @@ def certainty(asked: Asked, nearest: Sequence[int], index: Index) -> float:
         if _may_go_on(asked.key, nearest[0], index):
             return _OTHER
     return _OTHER if len(asked.key) > 4 and _is_being_typed(asked.key, nearest, index) else 1.0
+
+
+def _is_where(asked: Asked, nearest: int, index: Index) -> bool:
+    """Whether the label is only where something else was met: bias in machine learning."""
+    if "in" not in asked.words or not questions.is_asking(asked.words):
+        return False
+    words = asked.asked_for
+    before = words[: words.index("in")] if "in" in words else []
+    return bool(before) and set(before).isdisjoint(index.spelt[nearest].split(" "))
 
 
 def _is_another(asked: Asked, text: str, spelt: str) -> bool:

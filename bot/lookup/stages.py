@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initialled
 from bot.lookup.asked import Stage
 from bot.lookup.citation import cited
+from bot.lookup.context import in_context
 from bot.lookup.derived import derived
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
@@ -32,6 +33,7 @@ STAGES: tuple[Stage, ...] = (
     expanded,
     shortened,
     cited,
+    in_context,
     in_long_text,
     derived,
     slipped,
