@@ -20,13 +20,15 @@ SHORT = 7  # letters: of fewer, an abbreviation is not guessed at
 _ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in which language
     r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)|\blike i'?m (?:5|five)\b"
     r"|(?<=\w)\s+in (?:english|finnish|korean|swedish|general|short|brief|a nutshell)\W*$"
+    r"|(?<=\w)\s+(?:in)?to (?:english|finnish|korean|swedish)\W*$"
     r"|(?<=\w)\s*\(general\)\W*$"
     r"|\s+full ?form\W*$|^(?:the )?full ?form of\s+"
     r"|(?<=\bthe )(?:english|finnish|korean|swedish) (?:word |term |name )?(?=for )",
     re.IGNORECASE,
 )
 _MAY_BE_ASIDE = re.compile(  # what any of these hold
-    r"[ㅋㅎㅠㅜ]|i(?:['m]|n\s)|full|\(gen|[hn] (?:word |term |name )?for ", re.IGNORECASE
+    r"[ㅋㅎㅠㅜ]|i(?:['m]|n\s)|o (?=[efks])|full|\(gen|[hn] (?:word |term |name )?for ",
+    re.IGNORECASE,
 )
 _ASKED_OF = re.compile(  # what is asked of a term, between two parts of a question
     r"^(how do(?:es)?|why (?:do|does|is|are)) (.+) (?:works?|matters?|important|needed|useful)\W*$"

@@ -154,7 +154,7 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
 
 
 def _goes_on(after: str) -> bool:
-    """Whether a noun follows a Korean term, with no particle but 의 or 에서: 인공지능 비서가 뭐야."""
+    """Whether a noun follows a Korean term, with at most 의 or 에서: 인공지능 비서가 뭐야."""
     attached, _, rest = after.partition(" ")
     following = words(rest)[:1]
     return attached in ("", "의", "에서") and not all(map(questions.is_stop, following))
