@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple, TypeAlias
 
 from bot.folding import fold, words
-from bot.lookup import finnish, korean, questions
+from bot.lookup import english, finnish, korean, questions
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.everyday import is_everyday
 from bot.lookup.exact import questioned
@@ -25,6 +25,9 @@ _SMALL = re.compile(  # gdprn, focissa: what no other word is likely to be
 )
 _MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
 _PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
+Half: TypeAlias = tuple[str, tuple[str, ...]]
+"""The key of some words, and the words."""
+
 _AROUND = " ?!.,;\"'“”‘’«»()"
 
 
@@ -106,12 +109,25 @@ def both_forms(asked: Asked, index: Index) -> list[Hit]:
     """A term and its abbreviation together: ``Freedom Online Coalition (FOC)``, ``FOC - …``."""
     for one, other in _halves(asked):
         longer, shorter = (one, other) if len(one[0]) >= len(other[0]) else (other, one)
-        if hits := _both(longer, shorter, asked, index):
+        if hits := _both(longer, shorter, asked, index) or _twice(one, other, index):
             return hits
     return []
 
 
-Half: TypeAlias = tuple[str, tuple[str, ...]]
+def _twice(one: Half, other: Half, index: Index) -> list[Hit]:
+    """Labels of which a word was typed after their initials: ``PIN number``, ``SDG goals``."""
+    short, (_, after) = one[0], other
+    if len(after) != 1 or len(short) < _INITIALS:
+        return []
+    word = english.base(after[0])
+    return [
+        Hit(position, "abbreviation", 0.93, "its initials and a word of it")
+        for position in posted(index.initialisms, short)
+        if word in map(english.base, index.spelt[position].split(" "))
+    ]
+
+
+_INITIALS = 3  # fewer are met by chance
 
 
 def _both(longer: Half, shorter: Half, asked: Asked, index: Index) -> list[Hit]:

@@ -52,3 +52,23 @@ def test_an_abbreviation_in_small_letters_may_have_a_finnish_ending(
     lookup = Lookup(Label(name, name, "en", "preferred", "acronym") for name in names)
     answer = lookup.ask(query)
     assert (answer.matches[0].concept if answer.verdict == "answer" else None) == concept
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("PIN number", "pin"),
+        ("what is a pin number?", "pin"),
+        ("PIN code", None),
+        ("pin numbers", "pin"),
+        ("PAN number", None),
+    ],
+)
+def test_initials_may_be_followed_by_a_word_that_they_stand_for(
+    query: str, concept: str | None
+) -> None:
+    lookup = Lookup(
+        [Label("personal identification number", "pin", "en", "preferred", "full_form")]
+    )
+    answer = lookup.ask(query)
+    assert (answer.matches[0].concept if answer.verdict == "answer" else None) == concept
