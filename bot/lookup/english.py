@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import Postfix, Prefix
 
 _IRREGULAR = {
     "children": "child", "people": "person", "criteria": "criterion", "data": "datum",
@@ -121,16 +121,31 @@ def differ_in_kind(typed: str, word: str) -> bool:
         return differ_in_prefix(typed, word)
     same = Prefix.similarity(typed, word)
     if same < 4:
-        return False
+        return _have_other_prefixes(typed, word)
     for start in (same, same - 1):
         if typed[start:] in _ENDINGS and word[start:] in _ENDINGS:
             return {typed[start:], word[start:]} not in _CONFUSED
     return False
 
 
+def _have_other_prefixes(typed: str, word: str) -> bool:
+    """Whether each of two words has another prefix before the same: reflation, deflation."""
+    shared = Postfix.similarity(typed, word)
+    if shared < _STEM:
+        return False
+    first, other = len(typed) - shared, len(word) - shared
+    return any(
+        typed[: first + more] in _PREFIXES and word[: other + more] in _PREFIXES
+        for more in range(shared - _STEM + 1)
+        if more <= _SHARED
+    )
+
+
+_STEM = 5  # letters after a prefix
+_SHARED = 2  # letters at the end of both prefixes: re and de share one
 _PREFIX = (
     "un re non in im dis mis over under super inter sub pre post anti multi micro macro bi de "
-    "semi trans hyper counter self"
+    "semi trans hyper counter self ex il ir out up fore"
 )
 _PREFIXES = frozenset(_PREFIX.split())
 _ADVERBS = ("over", "under")  # words of their own: over the AI Act
