@@ -19,7 +19,9 @@ from bot.lookup.postings import posted
 
 _PLURAL = re.compile(r"^([A-Z0-9][A-Za-z0-9&]*[A-Z0-9])e?s$")
 _CAPITALS = re.compile(r"^((?:[A-Z]+[0-9]*|[A-Za-z]*[A-Z]{2,}|[A-Z][a-z]?[A-Z]))([a-zäö]{1,6})$")
-_TWO_LETTERS = re.compile(r"^([A-Z])n([A-Z])$")  # RnD for R&D
+_TWO_LETTERS = re.compile(  # RnD and r and d for R&D
+    r"^([A-Z])n([A-Z])$|^([A-Za-z]) (?:and|n|N) ([A-Za-z])$"
+)
 _SMALL = re.compile(  # gdprn, focissa: what no other word is likely to be
     r"^(?:([a-z]{3,8}?)i?(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi)|([b-df-hj-np-tvwxz]{3,6})(?:n|t?a))$"
 )
@@ -75,6 +77,8 @@ def _heads(text: str) -> Iterator[_Head]:
         yield _Head(head, "Finnish ending after a colon")
     if " " not in text and not text.islower():
         yield from _of_capitals(text)
+    if (two := _TWO_LETTERS.match(text)) is not None:
+        yield _Head("".join(filter(None, two.groups())), "n for the and of two letters")
     if has_hangul(text):
         if (mixed := _MIXED.match(text)) and korean.is_tail(mixed[2]):
             yield _Head(mixed[1], "particles after Latin letters")
@@ -87,8 +91,6 @@ def _heads(text: str) -> Iterator[_Head]:
 def _of_capitals(text: str) -> Iterator[_Head]:
     if (plural := _PLURAL.match(text)) is not None:
         yield _Head(plural[1], _PLURAL_OF, is_number=True)
-    if (two := _TWO_LETTERS.match(text)) is not None:
-        yield _Head(two[1] + two[2], "n for the and of two letters")
     if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
         yield _Head(inflected[1], "ending after capitals")
     if text.isupper():
@@ -206,7 +208,7 @@ _LISTS_ITS_OWN = 0.75
 def expanded(asked: Asked, index: Index) -> list[Hit]:
     """A longer label in which a part was typed by its initials: ``HRBA to AI``."""
     for chosen in asked.readings:
-        if not 2 <= len(chosen) <= _MOST_WORDS:
+        if not (1 if has_hangul(chosen[0]) else 2) <= len(chosen) <= _MOST_WORDS:
             continue
         options = [[word, *_written_out(word, index)] for word in chosen]
         if all(len(option) == 1 for option in options):
@@ -223,7 +225,8 @@ _PARTS = "a part of it by its initials"
 
 def _written_out(word: str, index: Index) -> list[str]:
     if has_hangul(word):
-        return [letters for letters, _ in korean.letters(word)]
+        letters = [letters for letters, _ in korean.letters(word)]
+        return letters + korean.spelt_out(word)
     if not (2 <= len(word) <= 8 and word.isascii()) or questions.is_stop(word):
         return []
     return [index.spelt[position] for position in posted(index.initialisms, word)[:3]]

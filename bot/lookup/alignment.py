@@ -118,7 +118,8 @@ class _Fit:
             extra=extra,
             after=any(place > max(order) and not is_stop(typed[place]) for place in self.free)
             or any(is_place(typed[place]) or is_prefix(typed[place]) for place in self.free)
-            or self._is_listed(order),
+            or self._is_listed(order)
+            or self._is_of_it(order),
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),
             real=any(
@@ -129,6 +130,15 @@ class _Fit:
             ),
             words=matched,
             alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
+        )
+
+    def _is_of_it(self, order: Sequence[int]) -> bool:
+        """Whether something of the label was typed: inversion of the yield curve."""
+        typed = self.typed
+        return any(
+            place < min(order) and typed[place + 1] == "of" and not is_stop(typed[place])
+            for place in self.free
+            if place + 1 < len(typed)
         )
 
     def _is_listed(self, order: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container
 
 from bot.lookup import english, finnish
+from bot.lookup.everyday import parts
 from bot.lookup.hangul import has_hangul
 
 _LONGEST_ENDING = 10  # letters
@@ -50,5 +51,5 @@ class Bases:
 
     def _is_form(self, word: str, cut: int, base: str) -> bool:
         if base in self._native:
-            return finnish.is_form(word, cut, base)
+            return finnish.is_form(word, cut, base) and word[cut:] not in parts()
         return finnish.is_loan_form(word, base)

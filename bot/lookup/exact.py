@@ -64,7 +64,8 @@ def _arranged(chosen: list[str], words: tuple[str, ...], at: int, index: Index) 
         return Hit(at, "words", _ONE_OF_TWO, "its words, but one of them is meant")
     if spelt == _main(chosen):
         return Hit(at, "inflected", 0.95, "its words")
-    score = _LONGER if _stands_elsewhere(chosen, at, index) else 0.93
+    said = any(map(is_joining, chosen))  # rate of unemployment says so itself
+    score = _LONGER if not said and _stands_elsewhere(chosen, at, index) else 0.93
     return Hit(at, "words", score, "its words in another order")
 
 

@@ -16,7 +16,8 @@ _PARTICLE = (
     "이라든가|라든가|이라든지|라든지|이든지|든지|이든가|든가|이나마|나마|이야말로|야말로|"
     "은커녕|는커녕|커녕|까지|부터|마저|조차|밖에|보다|처럼|같이|마다|만큼|대로|하고|이랑|랑|"
     "이라도|라도|이라고|라고|이라는|라는|이란|란|이며|이고|이나|으로|로|에|의|은|는|이|가|을|를|"
-    "와|과|도|만|뿐|께|나|며|요|여|야|아|더러|치고|따라|이?라"
+    "와|과|도|만|뿐|께|나|며|요|여|야|아|더러|치고|따라|이?라|"
+    "중(?=[에이엔]|$)|시(?=[에엔]|$)|때(?=[에는도문]|$)|때문|님"
 )
 _POLITE = "(?:요|여|욤|(?<![고인])[용유])?"
 _COPULA = (  # its endings are spelt out: 인 and 고 begin as many nouns (인재, 고문)
@@ -35,7 +36,7 @@ _ASKED = (
 _VERB = (  # what makes a verb of a noun, as people type it of a term: 가명처리하다, 파기된
     "(?:하(?:다|는|고|기|며|면|지|여|거나|도록|려면|려고|자|나요|니|는데|였[가-힣]{1,3})|한(?:다|다는)?|할|함|해(?:서|야|요|도)?|했[가-힣]{1,3}|"
     "되(?:다|는|고|기|며|면|지|어|거나|도록|나요|는데|었[가-힣]{1,3})|된(?:다|다는)?|될|됨|돼(?:서|야|요|도)?|됐[가-힣]{1,3}|"
-    "시키(?:다|는|고|기|면)|시킨(?:다)?|시킬|당하(?:다|는|고|면)|당한|당했[가-힣]{1,3})"
+    "시키(?:다|는|고|기|면)|시킨(?:다)?|시킬|당하(?:다|는|고|면)|당한|당함|당했[가-힣]{1,3})"
 )
 _TAIL = re.compile(
     f"들?(?:{_PARTICLE}){{0,3}}(?:{_COPULA})?|들?(?:{_PARTICLE})?(?:{_ASKED})|{_VERB}"
@@ -139,6 +140,20 @@ def letters(word: str) -> list[tuple[str, str]]:
         if len(read) >= 2 and (at == len(word) or _is_left(word[at:])):
             found += [(key, word[at:]) for key in {read.replace("b", "v"), read}]
     return found[::-1]
+
+
+def spelt_out(word: str) -> list[str]:
+    """``word`` with the letters that it begins with by name, whatever follows: 디비형, db형."""
+    found: list[str] = []
+    read, at = "", 0
+    while (letter := _LETTER.match(word, at)) is not None:
+        read, at = read + _LETTER_NAMES[letter.group()], letter.end()
+        if len(read) >= _FEWEST and at < len(word):
+            found.append(read + word[at:])
+    return found[::-1]
+
+
+_FEWEST = 2  # letters
 
 
 def _is_left(rest: str) -> bool:
