@@ -14,7 +14,7 @@ class Alignment(NamedTuple):
     matched; ``missing``: share of the label's keys not typed; ``extra``: share of the typed keys
     that the label lacks, ``after``: some at the end, listed beside it, or a place's name;
     ``words``: words of the label that were matched; ``real``: a typed word that differs from the
-    label's is a word of its own, ``alone``: without other words that fit.
+    label's is a word of its own, ``alone``: without other words that fit, or far from the label's.
     """
 
     slips: float

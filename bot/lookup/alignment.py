@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from rapidfuzz.distance import OSA
+
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
 from bot.lookup.english import is_prefix
@@ -156,7 +158,7 @@ def _in_place(
     tied = native_tie if native else tie
     slipped = worst = 0.0
     forms: set[Form] = set()
-    real = False
+    real = far = False
     for at, (one, other) in enumerate(zip(typed, label, strict=True)):
         if one == other:
             forms.add("same")
@@ -170,7 +172,8 @@ def _in_place(
         slipped += found.cost
         worst = max(worst, found.cost / keys)
         forms.add(found.form)
-        real |= _is_another(one, other, found, is_real)
+        if _is_another(one, other, found, is_real):
+            real, far = True, far or (len(label) < _SEVERAL and OSA.distance(one, other) > 1)
         real |= len(label) == 1 and is_other_syllable(one, other, found)
     return Alignment(
         slips=slipped,
@@ -179,8 +182,11 @@ def _in_place(
         forms=frozenset(forms),
         real=real,
         words=sum(not is_joining(word) for word in label),
-        alone=len(label) == 1,
+        alone=len(label) == 1 or far,
     )
+
+
+_SEVERAL = 4  # words of which one may be rather another than misspelt, and be meant all the same
 
 
 def _odd(typed: Sequence[str], label: Sequence[str], at: int) -> Tie | None:

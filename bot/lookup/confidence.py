@@ -9,7 +9,7 @@ from bot.lookup.aligned import Alignment
 ANSWERED = 0.8  # an answer at this confidence costs less than it gains
 MARGIN = 0.01  # two concepts closer than this are equally sure
 _LIGHT = 0.2  # of the query: words that add nothing
-_ONE_SLIP = 1.2  # of more slips, a word of its own is rather meant as it is
+_FAR = 14  # keys for each slip: fewer, and a word of its own is rather meant as it is
 OFFERED = 0.3  # below it, offering would only distract
 
 
@@ -34,7 +34,7 @@ def fit(found: Alignment) -> float:
         missing, extra, words, after=found.after
     )
     if found.real:
-        score *= 0.6 if found.alone or found.slips > _ONE_SLIP else 0.86
+        score *= 0.6 if found.alone or found.slips > max(1.2, found.letters / _FAR) else 0.86
     if found.moved:
         score *= 0.97
     return score

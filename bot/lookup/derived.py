@@ -12,6 +12,7 @@ from bot.lookup.everyday import is_everyday
 from bot.lookup.exact import as_typed, is_being_typed
 from bot.lookup.families import kin, root
 from bot.lookup.index import Index
+from bot.lookup.stems import stem
 
 
 def derived(asked: Asked, index: Index) -> list[Hit]:
@@ -31,6 +32,37 @@ def derived(asked: Asked, index: Index) -> list[Hit]:
 
 
 _MOST_DERIVED = 6  # words
+
+
+def akin(asked: Asked, index: Index) -> list[Hit]:
+    """Labels of words that are made of the same as those typed, to be offered: ``censored``."""
+    for chosen in asked.readings[::-1]:
+        if not 0 < len(chosen) <= _MOST_DERIVED or not _tells(chosen):
+            continue
+        options = [index.stems.get(stem(word), ())[:_EACH] for word in chosen]
+        for words in islice(product(*options), 48):
+            turned = bag(words)
+            hits = found(index, "".join(words), "inflected", _OFFERED, _MADE) or [
+                Hit(at, "words", _OFFERED - 0.02, _MADE + " in another order")
+                for at in (index.bags.maybe(turned) if len(turned) > 1 else ())
+                if bag(index.spelt[at].split(" ")) == turned
+            ]
+            if hits:
+                return hits
+    return []
+
+
+_EACH = 4  # words of labels for one that was typed
+_OFFERED = 0.55
+_MADE = "made of the same words"
+
+
+def _tells(chosen: Sequence[str]) -> bool:
+    """Whether the words are long enough not to share their stems by chance."""
+    return len(chosen) > 1 or len(stem(chosen[0])) >= _STEM
+
+
+_STEM = 5  # letters
 
 
 def _relatives(word: str, index: Index) -> list[str]:

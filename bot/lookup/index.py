@@ -23,6 +23,7 @@ from bot.lookup.joined import Joined
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.romanised import loose, romanised
+from bot.lookup.stems import stems
 from bot.lookup.typed import Beginnings, Keys
 
 _PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
@@ -102,6 +103,7 @@ class Index:
             self.abbreviated,
             self.short_for,
             self.families,
+            self.stems,
             self.bags,
             self._bases,
             self.words,
@@ -131,6 +133,11 @@ class Index:
     def families(self) -> dict[str, tuple[str, ...]]:
         """Roots of English words, and the words of the labels that are made of each."""
         return families(word for word in self.vocabulary if word.isascii())
+
+    @cached_property
+    def stems(self) -> dict[str, tuple[str, ...]]:
+        """Rough stems of English words, and the words of the labels that have each."""
+        return stems(word for word in self.vocabulary if word not in self.finnish_words)
 
     @cached_property
     def initialisms(self) -> Postings:

@@ -10,7 +10,7 @@ from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initiall
 from bot.lookup.asked import Stage
 from bot.lookup.citation import cited
 from bot.lookup.context import in_context
-from bot.lookup.derived import derived
+from bot.lookup.derived import akin, derived
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
 from bot.lookup.fuzzy import begun, misspelt, slipped
@@ -44,5 +44,6 @@ STAGES: tuple[Stage, ...] = (
     mentioned,
     enumerated,
     romanised,
+    akin,
     narrowed,
 )

@@ -24,7 +24,7 @@ from tests.lookup.samples import LOOKUP, labels
         ("C++", "cpp", "exact"),
         ("c#", "csharp", "folded"),
         ("FOC:n", "foc", "abbreviation"),
-        ("R and D", "rd", "inflected"),
+        ("R and D", "rd", "abbreviation"),
         ("what is RnD?", "rd", "abbreviation"),
         ("FOCin", "foc", "abbreviation"),
         ("FOC가", "foc", "abbreviation"),

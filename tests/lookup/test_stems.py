@@ -1,0 +1,61 @@
+"""Rough stems of English words, and the terms that are offered for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.concept import Label
+from bot.lookup import Lookup
+from bot.lookup.stems import stem, stems
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "censor censored censoring censorship",
+        "monopoly monopolist monopolistic",
+        "subsidy subsidies subsidise subsidized",
+        "vote voting voter votes",
+        "advocate advocacy advocating",
+        "lobby lobbied lobbying lobbyists",
+        "tax taxation taxing",
+        "ads advert advertising advertisement",
+    ],
+)
+def test_words_made_of_one_share_a_stem(made: str) -> None:
+    assert len({stem(word) for word in made.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("policy", "politics"), ("state", "status"), ("right", "righteous")]
+)
+def test_others_do_not(one: str, other: str) -> None:
+    assert stem(one) != stem(other) or one[:5] == other[:5]
+
+
+def test_only_words_in_latin_letters_have_one() -> None:
+    assert stems(["voting", "투표", "äänestys", "27001", "vote"]) == {"vot": ("voting", "vote")}
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("voting electronically", "electronic voting"),
+        ("electronic vote", "electronic voting"),
+        ("what are political ads", "political advertising"),
+        ("censored", "censorship"),
+        ("fact-checkers", "fact-checking"),
+    ],
+)
+def test_a_term_of_words_made_of_the_same_is_offered(query: str, concept: str) -> None:
+    names = ("electronic voting", "political advertising", "censorship", "fact-checking", "hat")
+    lookup = Lookup(Label(name, name, "en", "preferred", "full_form") for name in names)
+    answer = lookup.ask(query)
+    assert (answer.verdict, answer.matches[0].concept) == ("choices", concept)
+
+
+@pytest.mark.parametrize("query", ["hate", "vote"])
+def test_a_short_word_alone_is_not_enough(query: str) -> None:
+    names = ("electronic voting", "advertising")
+    lookup = Lookup(Label(name, name, "en", "preferred", "full_form") for name in names)
+    assert lookup.ask(query).verdict == "unknown"
