@@ -145,12 +145,26 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
             return True
         ended = _ENDED.search(asked.text) is not None or questions.is_asking(asked.words)
         return ended and not _goes_on(asked.text[found.end :])
+    if len(asked.words) >= _FEW and _is_declined(found, asked.text):
+        return True
     left = asked.asked_for
     if len(left) > len(found.label.text.split()) + 6:
         return True
     return len(left) > 4 and any(
         questions.is_stop(word) and not questions.is_joining(word) for word in left
     )
+
+
+def _is_declined(found: Occurrence, text: str) -> bool:
+    """Whether a Finnish term stands in a case other than the genitive, which only narrows."""
+    piece = "".join(words(text[found.start : found.end]))
+    own = "".join(words(found.label.text))
+    if found.label.language != "fi" or piece == own:
+        return False
+    return _CASES.search(piece.removeprefix(own[:-2])) is not None
+
+
+_CASES = re.compile("(?:t?t?a|ssa|sta|lla|lta|lle|ksi|[aeiouy]{2}n|h[aeiouy]n|seen)$")
 
 
 def _goes_on(after: str) -> bool:

@@ -16,6 +16,9 @@ _LABELS: list[tuple[str, TermType]] = [
     ("phishing", "full_form"),
 ]
 LOOKUP = Lookup([Label(text, text, "en", "preferred", kind) for text, kind in _LABELS])
+FINNISH = Lookup(
+    [Label(text, text, "fi", "preferred", "full_form") for text in ("tekoäly", "kanta")]
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,18 @@ def test_beside_another_word_it_is_offered(query: str, concept: str) -> None:
 )
 def test_a_word_of_its_own_or_a_part_of_an_address_is_no_abbreviation(query: str) -> None:
     assert LOOKUP.ask(query).verdict != "answer"
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"),
+    [
+        ("tekoälyä käytetään nykyään joka paikassa", "answer"),
+        ("hallitus valmistelee tekoälylle sääntöjä", "answer"),
+        ("tekoälyn sääntely Euroopan unionissa", "choices"),  # something of it
+        ("meidän kanta asiaan selvisi", "choices"),
+    ],
+)
+def test_a_finnish_term_in_a_case_of_its_own_is_what_a_sentence_is_about(
+    query: str, verdict: str
+) -> None:
+    assert FINNISH.ask(query).verdict == verdict
