@@ -1,8 +1,9 @@
 """How right the lookup is, class by class, beside rapidfuzz's WRatio and ratio.
 
 Run ``python -m bench.quality`` (``--held`` for the third of the queries that is kept aside while
-tuning, ``--labels N`` for a glossary of so many, ``--misses CLASS`` to see what went wrong,
-``--reliability`` for the share of the answers that is right at each confidence).
+tuning, ``--elsewhere`` for other glossaries, ``--labels N`` for a glossary of so many,
+``--misses CLASS`` to see what went wrong, ``--reliability`` for the share of the answers that is
+right at each confidence).
 
 Net figure of a class: share answered rightly, minus answered wrongly, plus half for the right
 entry among up to five choices; of queries for nothing, one minus twice the share answered.
@@ -14,6 +15,7 @@ import argparse
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process, utils
@@ -80,9 +82,18 @@ def worth(query: Query, outcome: Outcome) -> float:
 
 def queries(*, held: bool) -> list[Query]:
     """The test queries: two thirds to tune with, or the third held aside; hashed, so stable."""
-    lines = (DATA / "queries.tsv").read_text(encoding="utf-8").splitlines()
-    every = [Query(*line.split("\t")) for line in lines if not line.startswith("#")]
+    every = _read("queries.tsv")
     return [q for q in every if (zlib.crc32(q.text.encode()) % 3 == 0) == held]
+
+
+def elsewhere() -> list[Query]:
+    """Test queries for other glossaries than the project's collections, all written by hand."""
+    return _read("elsewhere/queries.tsv")
+
+
+def _read(name: str) -> list[Query]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [Query(*line.split("\t")) for line in lines if not line.startswith("#")]
 
 
 def ours(found: list[Label]) -> Matcher:
@@ -115,33 +126,29 @@ def rapidfuzz(scorer: Callable[..., float]) -> Callable[[list[Label]], Matcher]:
     return matcher
 
 
-def collections(size: int | None) -> dict[str, list[Label]]:
-    """Each collection by itself, or all together among composed terms, ``size`` in all."""
-    small = {name: labels(name) for name in COLLECTIONS}
-    if size is None:
-        return small
-    every = enlarged([label for found in small.values() for label in found], size)
-    return dict.fromkeys(COLLECTIONS, every)
-
-
 def measured(
     make: Callable[[list[Label]], Matcher], asked: Iterable[Query], *, size: int | None
 ) -> dict[str, Tally]:
-    """The tally of every class for one matcher."""
-    found = collections(size)
-    if size is not None:
-        matchers = dict.fromkeys(found, make(found[COLLECTIONS[0]]))
+    """The tally of every class for one matcher.
+
+    Each collection is asked by itself, or all together among composed terms, ``size`` in all.
+    """
+    if size is None:
+        matcher = lru_cache(maxsize=None)(lambda name: make(labels(name)))
     else:
-        matchers = {name: make(some) for name, some in found.items()}
+        every = [label for name in COLLECTIONS for label in labels(name)]
+        among = make(enlarged(every, size))
+        matcher = lru_cache(maxsize=None)(lambda _: among)
     tallies = {kind: Tally() for kind in CLASSES}
     for query in asked:
-        tallies[query.kind].add(query, matchers[query.collection](query.text))
+        tallies[query.kind].add(query, matcher(query.collection)(query.text))
     return tallies
 
 
 def overall(tallies: dict[str, Tally]) -> float:
-    """The mean of the classes' figures."""
-    return sum(tally.figure for tally in tallies.values()) / len(tallies)
+    """The mean of the figures of the classes that were asked."""
+    asked = [tally.figure for tally in tallies.values() if tally.asked]
+    return sum(asked) / len(asked)
 
 
 def wrong(tallies: dict[str, Tally], *, absent: bool) -> float:
@@ -155,6 +162,8 @@ def table(columns: dict[str, dict[str, Tally]]) -> str:
     lines = [f"{'class':14}{'n':>6}{'goal':>6}" + "".join(f"{name:>12}" for name in columns)]
     first = next(iter(columns.values()))
     for kind, goal in CLASSES.items():
+        if not first[kind].asked:
+            continue
         cells = "".join(f"{tallies[kind].figure:12.1f}" for tallies in columns.values())
         lines.append(f"{kind:14}{first[kind].asked:6}{goal:6}{cells}")
     for title, of in (
@@ -182,12 +191,15 @@ def main() -> None:
     """Prints the table, or the misses of one class."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--held", action="store_true", help="the third held aside")
+    arguments.add_argument("--elsewhere", action="store_true", help="other glossaries")
     arguments.add_argument("--labels", type=int, metavar="N", help="among so many labels in all")
     arguments.add_argument("--alone", action="store_true", help="without the peers")
     arguments.add_argument("--misses", metavar="CLASS", help="list what went wrong in a class")
     arguments.add_argument("--reliability", action="store_true", help="confidence against right")
     chosen = arguments.parse_args()
-    asked = queries(held=chosen.held)
+    if chosen.elsewhere and chosen.labels:
+        arguments.error("the other glossaries are asked by themselves: without --labels")
+    asked = elsewhere() if chosen.elsewhere else queries(held=chosen.held)
     columns = {"lookup": measured(ours, asked, size=chosen.labels)}
     if chosen.misses:
         for query, outcome in columns["lookup"][chosen.misses].missed:
