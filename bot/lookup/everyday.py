@@ -55,6 +55,12 @@ def is_word(word: str) -> bool:
     return word in telling or word in listed["Places"] or english.singular(word) in telling
 
 
+def is_head(word: str) -> bool:
+    """Whether the folded ``word`` after an abbreviation leaves it what is meant: VAT rate."""
+    heads = _listed()["Heads"]
+    return word in heads or english.singular(word) in heads
+
+
 @lru_cache(maxsize=2048)
 def is_place(word: str) -> bool:
     """Whether the folded ``word`` is the name of a country or city, or says what is of one."""

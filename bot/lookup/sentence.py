@@ -11,7 +11,7 @@ from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import main_words
 from bot.lookup.confidence import ANSWERED
-from bot.lookup.everyday import is_everyday, is_finnish_word, is_listed, is_word
+from bot.lookup.everyday import is_everyday, is_finnish_word, is_head, is_listed, is_word
 from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
@@ -132,7 +132,24 @@ def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> f
         score = min(score, 0.84 if clearer >= _CLEARER else 0.6)
     if _is_prose(asked, found):
         return score
+    if _is_headed(asked, found):
+        return _HEADED
     return min(score, 0.86 if _is_said(asked, found) else 0.65)
+
+
+def _is_headed(asked: Asked, found: Occurrence) -> bool:
+    """Whether a common noun is all that follows an abbreviation: VAT rate, YSE-ehdot."""
+    after = words(asked.text[found.end :])
+    start = asked.core[0]
+    alone = len(asked.asked_for) == _TWO and asked.words[start:][1:] == after
+    if not alone or not is_abbreviation(found.label) or len(found.label.text) < _TELLING:
+        return False
+    return is_head(after[0])
+
+
+_HEADED = 0.82
+_TWO = 2
+_TELLING = 3  # letters: fewer are the beginning of many names
 
 
 def _is_prose(asked: Asked, found: Occurrence) -> bool:
@@ -145,7 +162,7 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
             return True
         ended = _ENDED.search(asked.text) is not None or questions.is_asking(asked.words)
         return ended and not _goes_on(asked.text[found.end :])
-    if len(asked.words) >= _FEW and _is_declined(found, asked.text):
+    if len(asked.text.split()) >= _FEWEST and _is_declined(found, asked.text):
         return True
     left = asked.asked_for
     if len(left) > len(found.label.text.split()) + 6:
@@ -156,7 +173,15 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
 
 
 def _is_declined(found: Occurrence, text: str) -> bool:
-    """Whether a Finnish term stands in a case other than the genitive, which only narrows."""
+    """Whether a Finnish term stands in a case other than the genitive, which only narrows.
+
+    So does a participle after it: ihmisoikeuksiin perustuva lähestymistapa.
+    """
+    following = words(text[found.end :].partition(" ")[2])[:1]
+    if following and _PARTICIPLE.search(following[0]):
+        return False
+    if _COLON.match(text, found.end):
+        return True
     piece = "".join(words(text[found.start : found.end]))
     own = "".join(words(found.label.text))
     if found.label.language != "fi" or piece == own:
@@ -165,6 +190,10 @@ def _is_declined(found: Occurrence, text: str) -> bool:
 
 
 _CASES = re.compile("(?:t?t?a|ssa|sta|lla|lta|lle|ksi|[aeiouy]{2}n|h[aeiouy]n|seen)$")
+_PARTICIPLE = re.compile("(?:va|vat|van|vaa|vien|tu|ty|tun|tyn|dut|dyt|tut|tyt)$")
+_COLON = re.compile(
+    r"[:’'](?:i?t?t?[aä]|i?ss[aä]|i?st[aä]|i?ll[aä]|i?lt[aä]|i?lle|i?ksi|h?[aeiouyäö]+n)\b"
+)
 
 
 def _goes_on(after: str) -> bool:
