@@ -41,6 +41,10 @@ _VERB = (  # what makes a verb of a noun, as people type it of a term: 가명처
 _TAIL = re.compile(
     f"들?(?:{_PARTICLE}){{0,3}}(?:{_COPULA})?|들?(?:{_PARTICLE})?(?:{_ASKED})|{_VERB}"
 )
+_VERBAL = re.compile(_VERB)
+_CLAUSE = re.compile(
+    ".*(?:[으]?면|[는은]데|지만|니까|려고|다가|도록|[았었였했됐갔왔났]고|[나되하가오]고|아서|어서|해서|돼서)"
+)
 _PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,3}}")
 _BETWEEN = re.compile("들?(?:의|를|을|에|에서|에대한|와|과|및|으로|로|이|가)?")
 
@@ -52,6 +56,16 @@ LONGEST = 12  # syllables that follow a noun
 def is_tail(text: str) -> bool:
     """Whether ``text`` can follow a noun as particles, copula or the rest of a question."""
     return len(text) <= LONGEST and _TAIL.fullmatch(text) is not None
+
+
+def is_verbal(text: str) -> bool:
+    """Whether ``text`` after a noun makes a verb of it."""
+    return _VERBAL.fullmatch(text) is not None
+
+
+def is_clause(word: str) -> bool:
+    """Whether ``word`` is a verb that another clause follows, as 끝나고."""
+    return _CLAUSE.fullmatch(word) is not None
 
 
 def is_particle(text: str) -> bool:

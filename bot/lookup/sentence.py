@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.concept import Label
 from bot.folding import words
-from bot.lookup import questions
+from bot.lookup import korean, questions
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import main_words
 from bot.lookup.confidence import ANSWERED
@@ -156,6 +156,9 @@ def _is_prose(asked: Asked, found: Occurrence) -> bool:
     """Whether the term stands in running text rather than being part of a longer term."""
     if has_hangul(asked.text):
         pieces = len(asked.text.split())
+        attached = words(asked.text[found.end :].partition(" ")[0])
+        if pieces > 1 and attached and korean.is_verbal(attached[0]):
+            return True
         if pieces <= len(found.label.text.split()) + 1:
             return False
         if pieces > _FEW:
@@ -200,7 +203,8 @@ def _goes_on(after: str) -> bool:
     """Whether a noun follows a Korean term, with at most 의 or 에서: 인공지능 비서가 뭐야."""
     attached, _, rest = after.partition(" ")
     following = words(rest)[:1]
-    return attached in ("", "의", "에서") and not all(map(questions.is_stop, following))
+    plain = all(questions.is_stop(word) or korean.is_clause(word) for word in following)
+    return attached in ("", "의", "에서") and not plain
 
 
 _FEW = 4  # Korean words that may be one term, unless they end as a sentence does

@@ -16,6 +16,9 @@ _LABELS: list[tuple[str, TermType]] = [
     ("phishing", "full_form"),
 ]
 LOOKUP = Lookup([Label(text, text, "en", "preferred", kind) for text, kind in _LABELS])
+KOREAN = Lookup(
+    [Label(text, text, "ko", "preferred", "full_form") for text in ("육아휴직", "탄핵")]
+)
 FINNISH = Lookup(
     [Label(text, text, "fi", "preferred", "full_form") for text in ("tekoäly", "kanta")]
 )
@@ -80,3 +83,15 @@ def test_a_finnish_term_in_a_case_of_its_own_is_what_a_sentence_is_about(
     query: str, verdict: str
 ) -> None:
     assert FINNISH.ask(query).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"),
+    [
+        ("육아휴직 끝나고 복귀했는데요", "answer"),
+        ("대통령이 탄핵됐어요", "answer"),
+        ("육아휴직 급여 신청했는데요", "choices"),  # something of it
+    ],
+)
+def test_a_verb_after_a_korean_term_makes_no_longer_term_of_it(query: str, verdict: str) -> None:
+    assert KOREAN.ask(query).verdict == verdict
