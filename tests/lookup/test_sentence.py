@@ -89,7 +89,7 @@ def test_a_finnish_term_in_a_case_of_its_own_is_what_a_sentence_is_about(
     ("query", "verdict"),
     [
         ("육아휴직 끝나고 복귀했는데요", "answer"),
-        ("대통령이 탄핵됐어요", "answer"),
+        ("자료가 비식별화됐어요", "answer"),
         ("육아휴직 급여 신청했는데요", "choices"),  # something of it
     ],
 )
