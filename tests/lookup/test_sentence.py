@@ -17,7 +17,7 @@ _LABELS: list[tuple[str, TermType]] = [
 ]
 LOOKUP = Lookup([Label(text, text, "en", "preferred", kind) for text, kind in _LABELS])
 KOREAN = Lookup(
-    [Label(text, text, "ko", "preferred", "full_form") for text in ("육아휴직", "탄핵")]
+    [Label(text, text, "ko", "preferred", "full_form") for text in ("육아휴직", "비식별화")]
 )
 FINNISH = Lookup(
     [Label(text, text, "fi", "preferred", "full_form") for text in ("tekoäly", "kanta")]
