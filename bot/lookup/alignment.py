@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.lookup.aligned import Alignment, Form
 from bot.lookup.confidence import tells
-from bot.lookup.english import is_prefix
+from bot.lookup.english import end_alike, is_prefix, number
 from bot.lookup.everyday import is_place
 from bot.lookup.hangul import has_hangul, word_strokes
 from bot.lookup.questions import is_joining, is_listing, is_stop
@@ -129,9 +129,17 @@ class _Fit:
                 if i in ties
                 else is_prefix(word)
                 for i, word in enumerate(label)
-            ),
+            )
+            or self._is_of_another_number(),
             words=matched,
             alone=len(ties) == 1 or len(ties) < len(label) or bool(self.free),
+        )
+
+    def _is_of_another_number(self) -> bool:
+        """Whether a number was typed where the label has another: type 2 error, type I error."""
+        label = (word for i, word in enumerate(self.label) if i not in self.ties)
+        return any(number(self.typed[place]) is not None for place in self.free) and any(
+            number(word) is not None for word in label
         )
 
     def _is_of_it(self, order: Sequence[int]) -> bool:
@@ -219,7 +227,7 @@ _NO_WORD = re.compile(r"([가-힣])\1|[a-z]")  # a syllable twice, a letter of t
 def _is_another(typed: str, word: str, tied: Tie, is_real: Callable[[str], bool]) -> bool:
     """Whether what was typed for ``word`` is a word of its own rather than a misspelling."""
     if tied.form == "typo":
-        return is_real(typed) or differ_in_kind(typed, word)
+        return (is_real(typed) and not end_alike(typed, word)) or differ_in_kind(typed, word)
     return tied.form == "compound"
 
 

@@ -63,7 +63,13 @@ def american(word: str) -> str:
 @lru_cache(maxsize=2048)
 def base(word: str) -> str:
     """A key that the plurals and the British and American spellings of a word share."""
-    return american(singular(word))
+    one = singular(word)
+    if len(one) > _SHORT and one.endswith("ie"):
+        one = one[:-2] + "y"  # cookies are made of cookie, parties of party
+    return american(one)
+
+
+_SHORT = 4  # letters: ties and dies are of tie and die
 
 
 _SOUNDS = [
@@ -91,12 +97,32 @@ def plainly(word: str) -> str:
     return word
 
 
-def is_numeral(word: str) -> bool:
-    """Whether a folded word is a Roman numeral, up to thirty-nine: one is no other misspelt."""
-    return _NUMERAL.fullmatch(word) is not None
+@lru_cache(maxsize=512)
+def number(word: str) -> int | None:
+    """What a folded word of figures, or a Roman numeral up to thirty-nine, counts."""
+    if word.isdecimal():
+        return int(word)
+    if _NUMERAL.fullmatch(word) is None:
+        return None
+    values = [_VALUES[letter] for letter in word]
+    after = [*values[1:], 0]
+    return sum(-one if one < other else one for one, other in zip(values, after, strict=True))
 
 
 _NUMERAL = re.compile("(?=.)x{0,3}(?:i[xv]|v?i{0,3})")
+_VALUES = {"i": 1, "v": 5, "x": 10}
+
+
+def end_alike(typed: str, word: str) -> bool:
+    """Whether two words differ by endings that many confuse: prosecuter, prosecutor."""
+    return any(
+        typed.endswith(one) and word.endswith(other) and typed[: -len(one)] == word[: -len(other)]
+        for pair in _CONFUSED_ENDINGS
+        for one, other in (pair, pair[::-1])
+    )
+
+
+_CONFUSED_ENDINGS = (("er", "or"), ("ant", "ent"), ("ance", "ence"), ("able", "ible"))
 
 
 def is_prefix(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -132,7 +133,7 @@ def _is_turned(chosen: Sequence[str], words: Sequence[str]) -> bool:
     if any(english.is_prefix(word) and word not in words for word in chosen):
         return True
     pairs = [pair for pair in zip(chosen, words, strict=False) if pair[0] != pair[1]]
-    if any(all(map(english.is_numeral, pair)) for pair in pairs):
+    if any(None not in map(english.number, pair) for pair in pairs):
         return True
     return any(english.differ_in_prefix(*pair) or korean.differ_in_prefix(*pair) for pair in pairs)
 
@@ -142,7 +143,8 @@ def _is_another_term(
 ) -> bool:
     """Whether what was typed for a label of other ``words`` is of real words itself."""
     if len(chosen) > len(words):
-        return any(is_real(word) and len(word) > 3 for word in chosen)
+        keys = len if any(map(str.isascii, "".join(chosen))) else size  # no slip of the layout
+        return any(is_real(word) and keys(word) > 3 for word in chosen)
     others = [word for word in chosen if word not in words]
     return len(chosen) < _SEVERAL and all(is_real(word) and size(word) > 2 for word in others)
 
@@ -153,9 +155,15 @@ _SEVERAL = 4  # words: so many real ones are a slip in one rather than another t
 def begun(asked: Asked, index: Index) -> list[Hit]:
     """Labels that begin with what was typed: surer the more of the only one is there."""
     key, chosen = asked.key, asked.words
+    if len(asked.asked_for) == 1 and _WITH_FIGURE.fullmatch(asked.asked_for[0]):
+        key, chosen = asked.asked_for[0], asked.asked_for
     if len(strokes(key)) < 4 or not 0 < len(chosen) <= 10:
         return []
     starting = index.starting(key, LOOKED_AT)
+    if not starting:
+        chosen = [*chosen[:-1], english.singular(chosen[-1])]
+        key = "".join(chosen)
+        starting = index.starting(key, LOOKED_AT)
     labels = index.labels
     shortest: dict[str, tuple[int, int]] = {}
     for folded in starting:
@@ -172,12 +180,18 @@ def begun(asked: Asked, index: Index) -> list[Hit]:
         ended = named and chosen == words[: len(chosen)]
         if ended and is_part(chosen, position, index):
             score = min(score, _PART)
+        if words[0] == chosen[0] == key and _WITH_FIGURE.fullmatch(key):
+            score = max(score, _NAMED / _rivals(position, every, index))
         if is_headed(index.spelt[position].replace(" ", ""), key):
             score = min(score, _PART)
         if asked.is_short and not labels[position].text[: len(key)].isupper():
             score = min(score, ABBREVIATION)
         hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
     return sorted(hits, key=lambda hit: -hit.score)[:10]
+
+
+_WITH_FIGURE = re.compile("[a-z]{2,}[0-9]{1,3}")  # NIS2, which is short for NIS2 Directive
+_NAMED = 0.84
 
 
 def _rivals(position: int, every: Sequence[int], index: Index) -> float:

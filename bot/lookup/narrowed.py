@@ -1,4 +1,4 @@
-"""The stage for compounds of a term and another noun, in one word: the term is offered."""
+"""The stage for words that are more or less than a term: compounds with it, and its end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.compounds import is_compound
 from bot.lookup.everyday import is_finnish_word
-from bot.lookup.hangul import has_hangul
+from bot.lookup.hangul import has_hangul, strokes
 from bot.lookup.index import Index
 
 _OFFERED = 0.6  # the compound names something narrower, or else
@@ -24,8 +24,21 @@ def narrowed(asked: Asked, index: Index) -> list[Hit]:
         hits = found(index, key, "words", _OFFERED, "the beginning of the word")
         native = [hit for hit in hits if index.labels[hit.position].language != "en"]
         if native:
-            return native
-    return []
+            return [*_ending(asked.asked_for[0], index), *native]
+    return _ending(asked.asked_for[0], index)
+
+
+def _ending(word: str, index: Index) -> list[Hit]:
+    """Korean labels that end with ``word``, as people leave out whose it is: 건강보험공단."""
+    if not has_hangul(word) or len(word) < _FEWEST:
+        return []
+    near = index.near(strokes(word), _LOOKED_AT)
+    ending = [at for at in near if index.spelt[at].replace(" ", "").endswith(word)]
+    return [Hit(at, "words", _OFFERED, "its end") for at in ending]
+
+
+_FEWEST = 4  # syllables
+_LOOKED_AT = 8
 
 
 def _beginnings(word: str, index: Index) -> Iterator[str]:

@@ -7,6 +7,7 @@ from math import inf
 from bot.lookup.asked import SHORT, Asked, Hit
 from bot.lookup.confidence import spelling
 from bot.lookup.doubt import certainty, is_real, is_short
+from bot.lookup.english import end_alike
 from bot.lookup.families import root
 from bot.lookup.hangul import strokes
 from bot.lookup.index import Index
@@ -57,6 +58,7 @@ def _cost(typed: str, word: str, index: Index, *, native: bool) -> float:
     found = native_tie(typed, word) if native else tie(typed, word)
     if found is None or found.form != "typo" or found.cost > bearable(word):
         return inf
-    if is_real(typed, index, native=native) or differ_in_kind(typed, word):
+    real = is_real(typed, index, native=native) and not end_alike(typed, word)
+    if real or differ_in_kind(typed, word):
         return inf
     return found.cost

@@ -139,9 +139,8 @@ def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> f
 
 def _is_headed(asked: Asked, found: Occurrence) -> bool:
     """Whether a common noun is all that follows an abbreviation: VAT rate, YSE-ehdot."""
-    after = words(asked.text[found.end :])
-    start = asked.core[0]
-    alone = len(asked.asked_for) == _TWO and asked.words[start:][1:] == after
+    after = words(asked.text[found.end :])[:1]
+    alone = len(asked.asked_for) == _TWO and asked.asked_for[1:] == after
     if not alone or not is_abbreviation(found.label) or len(found.label.text) < _TELLING:
         return False
     return is_head(after[0])
@@ -222,7 +221,8 @@ def _is_said(asked: Asked, found: Occurrence) -> bool:
     if questions.is_asking(around):
         return False
     if _OF_SENTENCES.isdisjoint(around) and _VERBS.isdisjoint(after):
-        return len(around) > 3 and all(questions.is_stop(word) or is_word(word) for word in around)
+        known = (questions.is_stop(w) or is_word(w) or w.isdecimal() for w in around)
+        return len(around) > 3 and all(known)
     left, right = (list(map(questions.is_stop, side)) for side in (before, after))
     if False in left and False in right:
         return True

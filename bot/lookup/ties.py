@@ -75,8 +75,10 @@ def tie(typed: str, word: str) -> Tie | None:
         return _SAME
     if has_hangul(word):
         return _korean(typed, word) if has_hangul(typed) else None
-    if has_hangul(typed) or _are_numerals(typed, word):
+    if has_hangul(typed):
         return None
+    if (meant := _number(word)) is not None and (other := _number(typed)) is not None:
+        return _SAME if meant == other else None
     if _are_forms(typed, word) or finnish.is_loan_form(typed, word):
         return _INFLECTED
     return _plain(typed, word)
@@ -89,8 +91,8 @@ def native_tie(typed: str, word: str) -> Tie | None:
         return _SAME
     if has_hangul(word) or has_hangul(typed):
         return tie(typed, word)
-    if _are_numerals(typed, word):
-        return None
+    if _number(word) is not None and _number(typed) is not None:
+        return tie(typed, word)
     if _are_forms(typed, word):
         return _INFLECTED
     if _is_finnish_form(typed, word):
@@ -117,8 +119,11 @@ def _are_forms(typed: str, word: str) -> bool:
     return len(typed) > 2 and len(word) > 2 and english.base(typed) == english.base(word)
 
 
-def _are_numerals(typed: str, word: str) -> bool:
-    return word[:1] in "ivx" and english.is_numeral(word) and english.is_numeral(typed)
+def _number(word: str) -> int | None:
+    return english.number(word) if word[:1] in _FIGURES else None
+
+
+_FIGURES = "ivx0123456789"
 
 
 def _plain(typed: str, word: str) -> Tie | None:
