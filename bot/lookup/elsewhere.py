@@ -10,10 +10,11 @@ from bot.folding import fold
 from bot.lookup import questions
 from bot.lookup.abbreviations import abbreviated
 from bot.lookup.asked import Asked, Hit, read
+from bot.lookup.beginning import begun
 from bot.lookup.confidence import spelling
 from bot.lookup.everyday import is_everyday
 from bot.lookup.exact import inflected, questioned, spelt_so
-from bot.lookup.fuzzy import begun, hardly_misspelt, slipped
+from bot.lookup.fuzzy import hardly_misspelt, slipped
 from bot.lookup.hangul import has_hangul, strokes, typed_as_hangul, typed_as_latin
 from bot.lookup.index import Index
 from bot.lookup.postings import posted

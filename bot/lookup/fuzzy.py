@@ -1,8 +1,7 @@
-"""The stages that guess: labels near in letters, and labels that begin so."""
+"""The stages that guess: labels near in letters."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -12,13 +11,10 @@ from bot.lookup.alignment import align
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part
 from bot.lookup.candidates import Choice, close, promising, rejoined
-from bot.lookup.compounds import is_headed
 from bot.lookup.confidence import fit
-from bot.lookup.doubt import ABBREVIATION, LOOKED_AT, certainty, is_real, is_short
-from bot.lookup.everyday import is_everyday, is_place, parts
-from bot.lookup.hangul import has_hangul, strokes
+from bot.lookup.doubt import certainty, is_real, is_short
+from bot.lookup.hangul import strokes
 from bot.lookup.index import Index
-from bot.lookup.postings import posted
 from bot.lookup.ranking import Fitted, ranked
 from bot.lookup.ties import size
 from bot.lookup.whole import whole
@@ -150,71 +146,3 @@ def _is_another_term(
 
 
 _SEVERAL = 4  # words: so many real ones are a slip in one rather than another term
-
-
-def begun(asked: Asked, index: Index) -> list[Hit]:
-    """Labels that begin with what was typed: surer the more of the only one is there."""
-    key, chosen = asked.key, asked.words
-    if len(asked.asked_for) == 1 and _WITH_FIGURE.fullmatch(asked.asked_for[0]):
-        key, chosen = asked.asked_for[0], asked.asked_for
-    if len(strokes(key)) < 4 or not 0 < len(chosen) <= 10:
-        return []
-    starting = index.starting(key, LOOKED_AT)
-    if not starting:
-        chosen = [*chosen[:-1], english.singular(chosen[-1])]
-        key = "".join(chosen)
-        starting = index.starting(key, LOOKED_AT)
-    labels = index.labels
-    shortest: dict[str, tuple[int, int]] = {}
-    for folded in starting:
-        for position in posted(index.folded, folded):
-            label = (len(folded), position)
-            concept = labels[position].concept
-            shortest[concept] = min(shortest.get(concept, label), label)
-    hits: list[Hit] = []
-    every = [position for _, position in shortest.values()]
-    for letters, position in shortest.values():
-        score = _begun(chosen, len(key) / letters, index) / _rivals(position, every, index) ** 0.7
-        words = index.spelt[position].split(" ")
-        named = is_place(chosen[-1]) or not any(map(questions.is_joining, chosen))
-        ended = named and chosen == words[: len(chosen)]
-        if ended and is_part(chosen, position, index):
-            score = min(score, _PART)
-        if words[0] == chosen[0] == key and _WITH_FIGURE.fullmatch(key):
-            score = max(score, _NAMED / _rivals(position, every, index))
-        if is_headed(index.spelt[position].replace(" ", ""), key):
-            score = min(score, _PART)
-        if asked.is_short and not labels[position].text[: len(key)].isupper():
-            score = min(score, ABBREVIATION)
-        hits.append(Hit(position, "prefix", score, f"begins so, {len(key)} of {letters} letters"))
-    return sorted(hits, key=lambda hit: -hit.score)[:10]
-
-
-_WITH_FIGURE = re.compile("[a-z]{2,}[0-9]{1,3}")  # NIS2, which is short for NIS2 Directive
-_NAMED = 0.84
-
-
-def _rivals(position: int, every: Sequence[int], index: Index) -> float:
-    """How many labels may be being typed; who types one that others go on from stops there."""
-    spelt = index.spelt[position] + " "
-    nested = sum(index.spelt[other].startswith(spelt) for other in every)
-    return len(every) - (1 - _NESTED) * nested
-
-
-_NESTED = 0.25  # of a label that goes on after another
-
-
-def _begun(chosen: Sequence[str], share: float, index: Index) -> float:
-    last, score = chosen[-1], 0.645 + 0.345 * share
-    known = last in index.vocabulary or is_everyday(last)
-    if len(chosen) > 1 and len(last) > 1 and (share >= 0.5 or not known):
-        score += 0.08
-    elif len(chosen) > 1 and last not in index.vocabulary and is_everyday(last):
-        score -= 0.08
-    elif len(chosen) == 1 and (is_everyday(last) or last in parts()):
-        score -= 0.25
-    elif len(chosen) == 1 and last in index.vocabulary:
-        score -= 0.15 if index.vocabulary[last] == 1 and len(last) > 4 else 0.25
-    if has_hangul(last) and (share < 0.6 or len(chosen) == 1):
-        score -= 0.1
-    return min(score, 0.97)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initialled
 from bot.lookup.asked import Stage
+from bot.lookup.beginning import begun
 from bot.lookup.citation import cited
 from bot.lookup.context import in_context
 from bot.lookup.derived import akin, derived
 from bot.lookup.elsewhere import other_layout, romanised
 from bot.lookup.exact import inflected, questioned, reordered, spelt_so, transposed
-from bot.lookup.fuzzy import begun, misspelt, slipped
+from bot.lookup.fuzzy import misspelt, slipped
 from bot.lookup.listing import enumerated, listed
 from bot.lookup.narrowed import narrowed
 from bot.lookup.plain import one_slip_off
