@@ -11,6 +11,7 @@ _LABELS: list[tuple[str, Language]] = [
     ("과태료", "ko"),
     ("개인정보", "ko"),
     ("개인정보 처리", "ko"),
+    ("국민건강보험공단", "ko"),
     ("lapsilisä", "fi"),
     ("hyvinvointialue", "fi"),
     ("takuueläke", "fi"),
@@ -26,6 +27,7 @@ LOOKUP = Lookup([Label(text, text, code, "preferred", "full_form") for text, cod
         ("과태료부과", "과태료"),
         ("과태료고지서가 뭐예요", "과태료"),
         ("개인정보처리방침", "개인정보 처리"),
+        ("건강보험공단", "국민건강보험공단"),  # whose it is left out
         ("lapsilisähakemus", "lapsilisä"),
         ("takuueläkkeensaaja", "takuueläke"),
         ("mikä on hyvinvointialuejohtaja", "hyvinvointialue"),

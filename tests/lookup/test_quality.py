@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.quality import CLASSES, Tally, measured, ours, overall, queries, wrong
+from bench.quality import CLASSES, Tally, elsewhere, measured, ours, overall, queries, wrong
 
 pytestmark = pytest.mark.slow
 
@@ -44,3 +44,10 @@ def test_there_are_enough_queries_and_many_written_by_hand() -> None:
     assert len(every) >= 1000
     assert sum(query.origin == "hand" for query in every) >= 1500
     assert {query.kind for query in every} == set(CLASSES)
+
+
+def test_other_glossaries_are_asked_nearly_as_well() -> None:
+    tallies = measured(ours, elsewhere(), size=None)
+    assert overall(tallies) >= 95
+    assert wrong(tallies, absent=False) <= 0.3
+    assert wrong(tallies, absent=True) <= 1
