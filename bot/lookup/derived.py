@@ -12,6 +12,7 @@ from bot.lookup.everyday import is_everyday
 from bot.lookup.exact import as_typed, is_being_typed
 from bot.lookup.families import kin, root
 from bot.lookup.index import Index
+from bot.lookup.postings import posted
 from bot.lookup.stems import stem
 
 
@@ -35,26 +36,46 @@ _MOST_DERIVED = 6  # words
 
 
 def akin(asked: Asked, index: Index) -> list[Hit]:
-    """Labels of words that are made of the same as those typed, to be offered: ``censored``."""
+    """Labels of words that are made of the same as those typed: ``voting electronically``."""
     for chosen in asked.readings[::-1]:
         if not 0 < len(chosen) <= _MOST_DERIVED or not _tells(chosen):
             continue
         options = [index.stems.get(stem(word), ())[:_EACH] for word in chosen]
         for words in islice(product(*options), 48):
-            turned = bag(words)
-            hits = found(index, "".join(words), "inflected", _OFFERED, _MADE) or [
-                Hit(at, "words", _OFFERED - 0.02, _MADE + " in another order")
-                for at in (index.bags.maybe(turned) if len(turned) > 1 else ())
-                if bag(index.spelt[at].split(" ")) == turned
-            ]
-            if hits:
-                return hits
+            places = _of_these(words, index) if bag(words) != bag(chosen) else []
+            concepts = {index.labels[place].concept for place in places}
+            sure = len(words) > 1 == len(concepts) and all(map(_are_near, chosen, words))
+            score = _SEVERAL if sure and not _is_turned(chosen, words) else _ONE
+            if places:
+                return [Hit(place, "inflected", score, _MADE) for place in places]
     return []
 
 
 _EACH = 4  # words of labels for one that was typed
-_OFFERED = 0.55
+_ONE = 0.55  # a word alone is as often another thing
+_SEVERAL = 0.82
 _MADE = "made of the same words"
+
+
+def _are_near(typed: str, word: str) -> bool:
+    """Whether two words share more than letters: their stem is long, or one goes on from it."""
+    shorter, longer = sorted((typed, word), key=len)
+    return len(stem(word)) > _STEM or longer.startswith(shorter.rstrip("ey"))
+
+
+def _is_turned(chosen: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether what is done is taken for what it is done to: data integration, integrated data."""
+    apart = [pair for pair in zip(chosen, words, strict=True) if pair[0] != pair[1]]
+    return any(sum(word.endswith("ed") for word in pair) == 1 for pair in apart)
+
+
+def _of_these(words: Sequence[str], index: Index) -> Sequence[int]:
+    """Labels of ``words`` in this order, else in any."""
+    turned = bag(words)
+    maybe = index.bags.maybe(turned) if len(turned) > 1 else ()
+    return posted(index.folded, "".join(words)) or [
+        at for at in maybe if bag(index.spelt[at].split(" ")) == turned
+    ]
 
 
 def _tells(chosen: Sequence[str]) -> bool:

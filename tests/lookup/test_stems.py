@@ -38,20 +38,20 @@ def test_only_words_in_latin_letters_have_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "concept"),
+    ("query", "concept", "verdict"),
     [
-        ("voting electronically", "electronic voting"),
-        ("electronic vote", "electronic voting"),
-        ("what are political ads", "political advertising"),
-        ("censored", "censorship"),
-        ("fact-checkers", "fact-checking"),
+        ("voting electronically", "electronic voting", "answer"),
+        ("electronic vote", "electronic voting", "answer"),
+        ("what are political ads", "political advertising", "answer"),
+        ("fact-checkers", "fact-checking", "choices"),  # who does it is not what is done
+        ("censored", "censorship", "choices"),  # a word alone is as often another thing
     ],
 )
-def test_a_term_of_words_made_of_the_same_is_offered(query: str, concept: str) -> None:
+def test_a_term_of_words_made_of_the_same_is_found(query: str, concept: str, verdict: str) -> None:
     names = ("electronic voting", "political advertising", "censorship", "fact-checking", "hat")
     lookup = Lookup(Label(name, name, "en", "preferred", "full_form") for name in names)
     answer = lookup.ask(query)
-    assert (answer.verdict, answer.matches[0].concept) == ("choices", concept)
+    assert (answer.verdict, answer.matches[0].concept) == (verdict, concept)
 
 
 @pytest.mark.parametrize("query", ["hate", "vote"])
