@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.lookup.abbreviations import abbreviated, both_forms, expanded, initialled
 from bot.lookup.asked import Stage
 from bot.lookup.beginning import begun
-from bot.lookup.citation import cited
+from bot.lookup.citation import cited, numbered
 from bot.lookup.context import in_context
 from bot.lookup.derived import akin, derived
 from bot.lookup.elsewhere import other_layout, romanised
@@ -34,6 +34,7 @@ STAGES: tuple[Stage, ...] = (
     expanded,
     shortened,
     cited,
+    numbered,
     in_context,
     in_long_text,
     derived,
