@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.concept import Label
 from bot.folding import words
-from bot.lookup import korean, questions
+from bot.lookup import questions
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import main_words
 from bot.lookup.confidence import ANSWERED
@@ -17,6 +17,7 @@ from bot.lookup.index import Index
 from bot.lookup.initials import is_abbreviation
 from bot.lookup.occurrences import Part, longest, occurrences
 from bot.lookup.postings import posted
+from bot.lookup.prose import is_prose, is_said
 from bot.lookup.result import Occurrence
 
 _LONG = 14  # words that are no term any more
@@ -130,11 +131,11 @@ def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> f
     score = 0.93 if telling >= 6 else 0.85 if telling >= 5 else 0.6 if telling >= 3.5 else 0.4
     if len(ranked) > 1:
         score = min(score, 0.84 if clearer >= _CLEARER else 0.6)
-    if _is_prose(asked, found):
+    if is_prose(asked, found):
         return score
     if _is_headed(asked, found):
         return _HEADED
-    return min(score, 0.86 if _is_said(asked, found) else 0.65)
+    return min(score, 0.86 if is_said(asked, found) else 0.65)
 
 
 def _is_headed(asked: Asked, found: Occurrence) -> bool:
@@ -149,90 +150,3 @@ def _is_headed(asked: Asked, found: Occurrence) -> bool:
 _HEADED = 0.82
 _TWO = 2
 _TELLING = 3  # letters: fewer are the beginning of many names
-
-
-def _is_prose(asked: Asked, found: Occurrence) -> bool:
-    """Whether the term stands in running text rather than being part of a longer term."""
-    if has_hangul(asked.text):
-        pieces = len(asked.text.split())
-        attached = words(asked.text[found.end :].partition(" ")[0])
-        if pieces > 1 and attached and korean.is_verbal(attached[0]):
-            return True
-        if pieces <= len(found.label.text.split()) + 1:
-            return False
-        if pieces > _FEW:
-            return True
-        ended = _ENDED.search(asked.text) is not None or questions.is_asking(asked.words)
-        return ended and not _goes_on(asked.text[found.end :])
-    if len(asked.text.split()) >= _FEWEST and _is_declined(found, asked.text):
-        return True
-    left = asked.asked_for
-    if len(left) > len(found.label.text.split()) + 6:
-        return True
-    return len(left) > 4 and any(
-        questions.is_stop(word) and not questions.is_joining(word) for word in left
-    )
-
-
-def _is_declined(found: Occurrence, text: str) -> bool:
-    """Whether a Finnish term stands in a case other than the genitive, which only narrows.
-
-    So does a participle after it: ihmisoikeuksiin perustuva lähestymistapa.
-    """
-    following = words(text[found.end :].partition(" ")[2])[:1]
-    if following and _PARTICIPLE.search(following[0]):
-        return False
-    if _COLON.match(text, found.end):
-        return True
-    piece = "".join(words(text[found.start : found.end]))
-    own = "".join(words(found.label.text))
-    if found.label.language != "fi" or piece == own:
-        return False
-    return _CASES.search(piece.removeprefix(own[:-2])) is not None
-
-
-_CASES = re.compile("(?:t?t?a|ssa|sta|lla|lta|lle|ksi|[aeiouy]{2}n|h[aeiouy]n|seen)$")
-_PARTICIPLE = re.compile("(?:va|vat|van|vaa|vien|tu|ty|tun|tyn|dut|dyt|tut|tyt)$")
-_COLON = re.compile(
-    r"[:’'](?:i?t?t?[aä]|i?ss[aä]|i?st[aä]|i?ll[aä]|i?lt[aä]|i?lle|i?ksi|h?[aeiouyäö]+n)\b"
-)
-
-
-def _goes_on(after: str) -> bool:
-    """Whether a noun follows a Korean term, with at most 의 or 에서: 인공지능 비서가 뭐야."""
-    attached, _, rest = after.partition(" ")
-    following = words(rest)[:1]
-    plain = all(questions.is_stop(word) or korean.is_clause(word) for word in following)
-    return attached in ("", "의", "에서") and not plain
-
-
-_FEW = 4  # Korean words that may be one term, unless they end as a sentence does
-_ENDED = re.compile(r"(?:다|요|죠|네|까|음|함|워|냐|[었았했겠]어)[?!.~]*$|[?!]$")
-
-
-def _is_said(asked: Asked, found: Occurrence) -> bool:
-    """Whether a short sentence says something of the term rather than asking for a longer one.
-
-    It has a word that is of no term, or only words that are none misspelt; and some that do not
-    stand beside the term, or on both sides of it.
-    """
-    before, after = words(asked.text[: found.start]), words(asked.text[found.end :])
-    around = before + after
-    if questions.is_asking(around):
-        return False
-    if _OF_SENTENCES.isdisjoint(around) and _VERBS.isdisjoint(after):
-        known = (questions.is_stop(w) or is_word(w) or w.isdecimal() for w in around)
-        return len(around) > 3 and all(known)
-    left, right = (list(map(questions.is_stop, side)) for side in (before, after))
-    if False in left and False in right:
-        return True
-    return False in left[:-1] or False in right[1:]
-
-
-_SENTENCES = """
-i we he she they our my his their us them me him it this these those there nobody everybody
-everyone somebody someone people will would should must said says told want wants minä me hän he
-minun meidän hänen heidän meille minulle hänelle heille oli olen olemme olivat että joka jossa
-"""
-_OF_SENTENCES = frozenset(words(_SENTENCES))
-_VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had", "on", "ei"))  # after it
