@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.lookup import english
@@ -15,7 +15,9 @@ _ENDINGS = [
     (re.compile(r"(?<=...)if(?:ication|y|ied|ying|iable)$"), "if"),
     (re.compile(r"(?<=...)abilit(?:y|ie)$|(?<=...)abl[ey]$"), "ab"),
     (re.compile(r"(?<=...)ibilit(?:y|ie)$|(?<=...)ibl[ey]$"), "ib"),
+    (re.compile(r"(?<=..)olog(?:y|ical|ically)$"), "olog"),
     (re.compile(r"(?<=....)(?:ation|ate|ating)$"), _ACTION),
+    (re.compile(r"(?<=.....)(?<!serv)(?<!labor)atory$"), _ACTION),  # conservatory: a house
     (re.compile(r"(?<=.....)e?ment$"), _ACTION),
     (re.compile(r"(?<=....)e(?:nt|nse|ncy)$"), "en"),
     (re.compile(r"(?<=....)a(?:nt|nce|ncy)$"), "an"),
@@ -68,11 +70,18 @@ def families(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     made: dict[str, tuple[str, ...]] = {}
     for word in words:
         key = root(word)
-        keys = (key, key[:-2]) if word.endswith(("ance", "ence")) and len(key) > _VERB else (key,)
-        for one in keys:
+        for one in (key, *_shorter(word, key)):
             if one != word:
                 made[one] = (*made.get(one, ()), word)
     return made
+
+
+def _shorter(word: str, key: str) -> Iterator[str]:
+    """The roots of verbs that ``word`` is made of, too: ``subsidize`` of subsidy."""
+    if word.endswith(("ance", "ence")) and len(key) > _VERB:
+        yield key[:-2]
+    if word.endswith("y") and len(word) > _VERB and word.isascii():
+        yield word[:-1] + "iz"
 
 
 _VERB = 6  # letters of a verb, with the two of ``an`` or ``en``

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.lookup.english import base, differ_in_kind
-from bot.lookup.families import kin, root
+from bot.lookup.families import families, kin, root
 from bot.lookup.slips import slips
 
 
@@ -59,6 +59,8 @@ def test_what_only_shares_its_consonants_does_not_sound_the_same() -> None:
         ("perceive perception", True),
         ("exclude exclusion", True),
         ("consume consumption", True),
+        ("defamatory defamation", True),
+        ("epidemiological epidemiology", True),
     ],
 )
 def test_words_that_name_one_action_or_quality_are_a_family(family: str, *, closely: bool) -> None:
@@ -70,7 +72,12 @@ def test_words_that_name_one_action_or_quality_are_a_family(family: str, *, clos
 @pytest.mark.parametrize(
     ("one", "other"),
     [("state", "station"), ("state", "statement"), ("general", "generation"), ("busy", "business"),
-     ("account", "accountable"), ("crusade", "crusader")],
+     ("account", "accountable"), ("crusade", "crusader"), ("conservatory", "conservation"),
+     ("laboratory", "labor"), ("biologist", "biology")],
 )  # fmt: skip
 def test_words_that_only_begin_alike_are_no_family(one: str, other: str) -> None:
     assert root(one) != root(other)
+
+
+def test_a_verb_is_made_of_a_noun_with_y() -> None:
+    assert families(["subsidy", "city"])["subsidiz"] == ("subsidy",)
