@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
 from bot.concept import Label
 from bot.folding import words
@@ -13,49 +11,22 @@ from bot.lazy import cached_property
 from bot.lookup.bags import Bags
 from bot.lookup.bases import Bases
 from bot.lookup.compounds import is_compound
-from bot.lookup.dropped import Dropped
 from bot.lookup.families import families
 from bot.lookup.forms import Vocabulary
-from bot.lookup.grams import Grams, grams_of
+from bot.lookup.grams import grams_of
 from bot.lookup.hangul import has_hangul
 from bot.lookup.initials import in_brackets, initials, is_abbreviation, with_possessive
 from bot.lookup.joined import Joined
+from bot.lookup.near import SOME, Near, Slips, near_by, slips_of
 from bot.lookup.paths import Paths
 from bot.lookup.postings import Postings, post, posted
 from bot.lookup.romanised import loose, romanised
 from bot.lookup.stems import stems
 from bot.lookup.typed import Beginnings, Keys
-
-_PARENTHESES = re.compile(r"^(?P<before>.*?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>.*)$")
-_ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
-
-
-class Near(Protocol):
-    """A table that finds texts by shared letter sequences."""
-
-    def best(self, grams: Sequence[str], limit: int) -> list[int]:
-        """Positions of the texts that overlap most."""
-
-
-class Slips(Protocol):
-    """A table that finds texts one slip away."""
-
-    def near(self, text: str) -> list[int]:
-        """Positions of the texts."""
-
-
-def _grams(texts: Sequence[str]) -> Near:
-    if len(texts) <= _FEW:
-        return Grams(texts)
-    from bot.lookup.arrays import GramArrays  # numpy: not at the start of a small glossary
-
-    return GramArrays(texts)
-
+from bot.lookup.variants import variants
 
 _OWN_CASE = 5  # letters
 _MANY = 200_000  # labels from which on room counts for more than some microseconds
-_FEW = 3000  # labels up to which plain dictionaries are as fast as arrays
-_SOME = 20_000  # labels up to which there is room for tables that are faster, but not small
 
 
 class Index:
@@ -76,20 +47,10 @@ class Index:
     def _fold(self, position: int, label: Label) -> str:
         spelt = words(label.text)
         post(self.folded, "".join(spelt), position)
-        for key in self._variants(label.text):
+        for key in variants(label.text):
             if key:
                 post(self.folded, key, position)
         return " ".join(spelt)
-
-    @staticmethod
-    def _variants(text: str) -> Iterator[str]:
-        """Other keys that mean the same label: 's as s, no article, no parentheses."""
-        if "'" in text or "’" in text:
-            yield "".join(words(text, possessive=True))
-        if text[:2].lower() in ("th", "a ", "an") and (bare := _ARTICLE.sub("", text)) != text:
-            yield "".join(words(bare))
-        if ("(" in text or "[" in text) and (found := _PARENTHESES.match(text)):
-            yield "".join(words(f"{found['before']} {found['after']}"))
 
     def prepare(self) -> None:
         """Makes every table now, also those of the languages."""
@@ -209,7 +170,7 @@ class Index:
     @cached_property
     def grams(self) -> Near:
         """The letter sequences of the labels, for what is misspelt."""
-        return _grams(self.keys)
+        return near_by(self.keys)
 
     @cached_property
     def _beginnings(self) -> Beginnings:
@@ -231,7 +192,7 @@ class Index:
     @cached_property
     def _romanised_keys(self) -> tuple[list[str], Near]:
         keys = list(self.romanised)
-        return keys, _grams(keys)
+        return keys, near_by(keys)
 
     def romanised_near(self, key: str, limit: int) -> list[tuple[str, int]]:
         """Loose keys near ``key``, each with the first label that has it."""
@@ -249,16 +210,12 @@ class Index:
     def keys(self) -> Sequence[str]:
         """The labels as the keys that type them, without spaces."""
         keys = Keys(self.spelt)
-        return list(keys) if len(self.labels) <= _SOME else keys
+        return list(keys) if len(self.labels) <= SOME else keys
 
     @cached_property
     def _deletions(self) -> Slips:
         """Labels one slip away."""
-        if len(self.labels) > _SOME:
-            from bot.lookup.deletions import Deletions
-
-            return Deletions(self.keys)
-        return Dropped(self.keys)
+        return slips_of(self.keys)
 
     def one_slip(self, keys: str) -> list[int]:
         """Positions of labels that are about one slip from the typed ``keys``."""
