@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.lookup import english, questions
 from bot.lookup.asked import Asked, Hit
@@ -23,22 +23,35 @@ _MOST_WORDS = 10
 
 def begun(asked: Asked, index: Index) -> list[Hit]:
     """Labels that begin with what was typed: surer the more of the only one is there."""
-    chosen = asked.words
-    if len(asked.asked_for) == 1 and _WITH_FIGURE.fullmatch(asked.asked_for[0]):
-        chosen = asked.asked_for
-    if len(strokes("".join(chosen))) < _FEWEST or len(chosen) > _MOST_WORDS:
+    if len(strokes(asked.key)) < _FEWEST or len(asked.words) > _MOST_WORDS:
         return []
-    starting = index.starting("".join(chosen), LOOKED_AT)
-    if not starting:
-        chosen = [*chosen[:-1], english.singular(chosen[-1])]
-        starting = index.starting("".join(chosen), LOOKED_AT)
-    shortest = _shortest(starting, index)
-    every = [position for _, position in shortest]
-    hits = [_hit(asked, chosen, size, position, every, index) for size, position in shortest]
-    return sorted(hits, key=lambda hit: -hit.score)[:10]
+    for chosen in _readings(asked):
+        if starting := index.starting("".join(chosen), LOOKED_AT):
+            return _hits(asked, chosen, _shortest(starting, index), index)
+    return []
 
 
 _FEWEST = 4  # keys
+
+
+def _readings(asked: Asked) -> Iterator[Sequence[str]]:
+    """What may be being typed: all words, those asked for, the last one without its plural."""
+    left = asked.asked_for
+    if len(left) == 1 and _WITH_FIGURE.fullmatch(left[0]):
+        yield left
+        return
+    yield asked.words
+    if asked.is_question and len(left) > 1:
+        yield left
+    yield [*asked.words[:-1], english.singular(asked.words[-1])]
+
+
+def _hits(
+    asked: Asked, chosen: Sequence[str], shortest: Sequence[tuple[int, int]], index: Index
+) -> list[Hit]:
+    every = [position for _, position in shortest]
+    hits = [_hit(asked, chosen, size, position, every, index) for size, position in shortest]
+    return sorted(hits, key=lambda hit: -hit.score)[:10]
 
 
 def _shortest(starting: Iterable[str], index: Index) -> list[tuple[int, int]]:
