@@ -118,7 +118,13 @@ def _telling(label: Label, typed: list[str], everyday: Callable[[str], bool]) ->
         return keys * 1.5
     if is_abbreviation(label):
         return 8.0 + keys
-    return keys * (0.5 if any(map(everyday, {*spelt, *typed})) else 1.0) if spelt else 0.0
+    if any(map(everyday, {*spelt, *typed})):
+        return keys * 0.5
+    return max(keys, _KOREAN_NOUN) if _THREE_SYLLABLES.match(label.text) else keys
+
+
+_KOREAN_NOUN = 5.0  # of so many syllables it is met by chance no more than a longer word
+_THREE_SYLLABLES = re.compile("[가-힣]{3}")
 
 
 def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> float:
