@@ -20,7 +20,9 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ´`＇′‛", "'"))
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
 _DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.\s?[^\W\d_](?![^\W_]))+")
-_SIGNS_APART = re.compile(r"(?<![^\W_])([a-z])\s+(?=(?:\+\+|#)(?![+#\w]))")  # C ++
+_SIGNS_APART = re.compile(
+    r"(?<![^\W_])([a-z])\s+(?=(?:\+\+|#)(?![+#\w])|\+\s+[a-z](?!\w))"
+)  # C ++, P + R
 _WORD = re.compile(rf"[{_HANGUL}]+|[^\W_{_HANGUL}]+[+#]*")
 
 
@@ -74,7 +76,7 @@ def _parted(lowered: str, *, possessive: bool = False) -> list[str]:
         lowered = lowered.replace("'", "")
     if "." in lowered:
         lowered = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()), lowered)
-    if "#" in lowered or "++" in lowered:
+    if "#" in lowered or "++" in lowered or " + " in lowered:
         lowered = _SIGNS_APART.sub(r"\1", lowered)
     return _WORD.findall(lowered)
 

@@ -70,6 +70,8 @@ def test_nothing_but_punctuation_folds_to_nothing(text: str) -> None:
         ("children's rights", ["children", "rights"]),
         ("C++ and C#.", ["c++", "and", "c#"]),
         ("C ++ or c #?", ["c++", "or", "c#"]),
+        ("P + R, P+R", ["p+", "r", "p+", "r"]),
+        ("AI + robots", ["ai", "robots"]),
         ("plan b #AI", ["plan", "b", "ai"]),
         ("don't", ["dont"]),
     ],

@@ -17,22 +17,26 @@ from bot.lookup.result import Kind
 LONGEST = 1000  # letters of a query that are read as a term or a question
 MOST_WORDS = 40
 SHORT = 7  # letters: of fewer, an abbreviation is not guessed at
+_IN = "english|finnish|finish|korean|swedish"
+_END = r"(?:\s+(?:pls|plz|please))?\W*$"
 _ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in which language
     r"[ㅋㅎㅠㅜ]{2,}(?=\W|$)|\blike i'?m (?:5|five)\b"
-    r"|(?<=\w)\s+in (?:english|finnish|korean|swedish|general|short|brief|a nutshell)\W*$"
-    r"|(?<=\w)\s+(?:in)?to (?:english|finnish|korean|swedish)\W*$"
+    rf"|(?<=\w)\s+in (?:{_IN}|general|short|brief|a nutshell){_END}"
+    rf"|(?<=\w)\s+(?:in)?to (?:{_IN}){_END}|\s+[24] (?:me|u|us){_END}"
     r"|(?<=\w)\s*\(general\)\W*$"
     r"|\s+full ?form\W*$|^(?:the )?full ?form of\s+"
-    r"|(?<=\bthe )(?:english|finnish|korean|swedish) (?:word |term |name )?(?=for )",
+    rf"|\b(?:the|an?|is|what['’]?s) (?:{_IN}) (?:word |term |name )?(?=for )",
     re.IGNORECASE,
 )
 _MAY_BE_ASIDE = re.compile(  # what any of these hold
-    r"[ㅋㅎㅠㅜ]|i(?:['m]|n\s)|o (?=[efks])|full|\(gen|[hn] (?:word |term |name )?for ",
+    r"[ㅋㅎㅠㅜ]|i(?:['m]|n\s)|o (?=[efks])|full|[24] (?:me|u)|\(gen"
+    r"|[hn] (?:word |term |name )?for ",
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(  # what is asked of a term, between two parts of a question
     r"^(how do(?:es)?|why (?:do|does|is|are)) (.+) (?:works?|matters?|important|needed|useful)\W*$"
-    r"|^(what(?: i|'|’)s) (.+) (?:all about|good for|used for)\W*$",
+    r"|^(what(?: i|'|’)s) (.+) (?:all about|good for|used for)\W*$"
+    r"|^(what happens) (?:in|during|at|when|after|if|to|with) (.+)$",
     re.IGNORECASE,
 )
 

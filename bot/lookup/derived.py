@@ -19,7 +19,10 @@ from bot.lookup.stems import stem
 def derived(asked: Asked, index: Index) -> list[Hit]:
     """The label whose words are of one family with those typed: ``democratize``."""
     asks = asked.is_question and questions.is_asking(asked.words)
-    for chosen in asked.readings[: 2 if asks and not is_being_typed(asked, index) else 1]:
+    for reading in asked.readings[: 2 if asks and not is_being_typed(asked, index) else 1]:
+        chosen = _main(reading)
+        if hits := _joined(chosen, index):
+            return hits
         options = list(takewhile(bool, (_relatives(word, index) for word in chosen)))
         if not len(options) == len(chosen) <= _MOST_DERIVED:
             continue
@@ -35,9 +38,18 @@ def derived(asked: Asked, index: Index) -> list[Hit]:
 _MOST_DERIVED = 6  # words
 
 
+def _joined(chosen: Sequence[str], index: Index) -> list[Hit]:
+    """The label that is one word of the two: building peace, peacebuilding."""
+    if len(chosen) != _TWO or not chosen[0].endswith("ing"):
+        return []
+    return found(
+        index, chosen[1] + chosen[0], "inflected", _SEVERAL, "its parts the other way round"
+    )
+
+
 def akin(asked: Asked, index: Index) -> list[Hit]:
     """Labels of words that are made of the same as those typed: ``voting electronically``."""
-    for chosen in asked.readings[::-1]:
+    for chosen in map(_main, asked.readings[::-1]):
         if not 0 < len(chosen) <= _MOST_DERIVED or not _tells(chosen):
             continue
         options = [index.stems.get(stem(word), ())[:_EACH] for word in chosen]
@@ -45,12 +57,13 @@ def akin(asked: Asked, index: Index) -> list[Hit]:
             places = _of_these(words, index) if bag(words) != bag(chosen) else []
             concepts = {index.labels[place].concept for place in places}
             sure = len(words) > 1 == len(concepts) and all(map(_are_near, chosen, words))
-            score = _SEVERAL if sure and not _is_turned(chosen, words) else _ONE
+            score = _SEVERAL if sure and not _is_turned(chosen, words, index) else _ONE
             if places:
                 return [Hit(place, "inflected", score, _MADE) for place in places]
     return []
 
 
+_TWO = 2
 _EACH = 4  # words of labels for one that was typed
 _ONE = 0.55  # a word alone is as often another thing
 _SEVERAL = 0.82
@@ -59,12 +72,16 @@ _MADE = "made of the same words"
 
 def _are_near(typed: str, word: str) -> bool:
     """Whether two words share more than letters: their stem is long, or one goes on from it."""
+    if root(typed) == root(word):
+        return True
     shorter, longer = sorted((typed, word), key=len)
     return len(stem(word)) > _STEM or longer.startswith(shorter.rstrip("ey"))
 
 
-def _is_turned(chosen: Sequence[str], words: Sequence[str]) -> bool:
+def _is_turned(chosen: Sequence[str], words: Sequence[str], index: Index) -> bool:
     """Whether what is done is taken for what it is done to: data integration, integrated data."""
+    if "".join(words) in index.folded:
+        return False  # in the same order: organically farmed, organic farming
     apart = [pair for pair in zip(chosen, words, strict=True) if pair[0] != pair[1]]
     return any(sum(word.endswith("ed") for word in pair) == 1 for pair in apart)
 
@@ -84,6 +101,11 @@ def _tells(chosen: Sequence[str]) -> bool:
 
 
 _STEM = 5  # letters
+
+
+def _main(chosen: Sequence[str]) -> list[str]:
+    """What says something of ``registering a vehicle``."""
+    return [word for word in chosen if not questions.is_joining(word)]
 
 
 def _relatives(word: str, index: Index) -> list[str]:

@@ -10,15 +10,18 @@ from bot.lookup import english
 
 _ACTION = "~"  # after a root: doing it, or that it is done
 _ENDINGS = [
+    (re.compile(r"(?<=...[st]ion)(?:ing|ed)$"), ""),
+    (re.compile(r"(?<=....)iness$"), "y"),
     (re.compile(r"(?<=....)(?:ly|ness)$"), ""),
     (re.compile(r"(?<=...)iz(?:ation|e|ed|ing|able)$"), "iz"),
     (re.compile(r"(?<=...)if(?:ication|y|ied|ying|iable)$"), "if"),
     (re.compile(r"(?<=...)abilit(?:y|ie)$|(?<=...)abl[ey]$"), "ab"),
     (re.compile(r"(?<=...)ibilit(?:y|ie)$|(?<=...)ibl[ey]$"), "ib"),
     (re.compile(r"(?<=..)olog(?:y|ical|ically)$"), "olog"),
+    (re.compile(r"(?<=[gn]ist)ration$"), "er" + _ACTION),
     (re.compile(r"(?<=....)(?:ation|ate|ating)$"), _ACTION),
     (re.compile(r"(?<=.....)(?<!serv)(?<!labor)atory$"), _ACTION),  # conservatory: a house
-    (re.compile(r"(?<=.....)e?ment$"), _ACTION),
+    (re.compile(r"(?<=.....)e?ment$|(?<=^pay)ment$|(?<=^mov)ement$"), _ACTION),
     (re.compile(r"(?<=....)e(?:nt|nse|ncy)$"), "en"),
     (re.compile(r"(?<=....)a(?:nt|nce|ncy)$"), "an"),
     (re.compile(r"(?<=..)ision$|(?<=..)id(?:e|ed|ing)$"), "id" + _ACTION),

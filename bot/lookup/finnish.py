@@ -100,6 +100,8 @@ def _vowel_stems(word: str) -> list[str]:
     last = word[-1]
     if word[-2:-1] == last:
         found.append(word[:-1])
+    if word[-2:] in ("uo", "yo", "ie") or (word[-2] == last and len(word) <= _SYLLABLE):
+        found.append(word[:-2] + last + "i")  # työ, töissä; maa, maissa
     if last == "i":
         found += [stem[:-1] + "e" for stem in list(found)]
         if word.endswith("si"):
@@ -113,8 +115,13 @@ def _vowel_stems(word: str) -> list[str]:
     return found
 
 
+_SYLLABLE = 4  # letters
+
+
 def _consonant_stems(word: str) -> list[str]:
     found = [word, word + "i", word + "e"]
+    if word.endswith(("nut", "nyt")):
+        found += [word[:-2] + "ee", word[:-2] + "e"]  # what has been done, or a plural
     if word.endswith("t") and word[-2] in _VOWELS:
         found += _plural_stems(word[:-1])
     elif word.endswith("mies"):
@@ -131,8 +138,6 @@ def _consonant_stems(word: str) -> list[str]:
         found += [body + end for body in bodies for end in ("ime", "im", "imma", "impa", "immi")]
     elif word.endswith("ton"):
         found += [word[:-3] + "ttoma", word[:-3] + "ttom"]
-    elif word.endswith("nut"):
-        found += [word[:-2] + "ee", word[:-2] + "e"]
     return found
 
 
@@ -197,7 +202,7 @@ def is_loan_form(typed: str, word: str) -> bool:
         if ending[:1] != "i":
             return False
         ending = ending[1:]
-    return _LOAN.fullmatch(ending) is not None
+    return _LOAN.fullmatch(ending) is not None or ending == word[-1] + "n"  # into: Natoon
 
 
 _COLON = re.compile(r"^(?P<head>.*?[^\W_])[:’'](?P<ending>[a-zåäö]{1,9})$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.lookup import korean
 from bot.lookup.asked import Asked, Hit, found
 from bot.lookup.compounds import is_compound
 from bot.lookup.everyday import is_finnish_word
@@ -32,9 +33,14 @@ def _ending(word: str, index: Index) -> list[Hit]:
     """Korean labels that end with ``word``, as people leave out whose it is: 건강보험공단."""
     if not has_hangul(word) or len(word) < _FEWEST:
         return []
-    near = index.near(strokes(word), _LOOKED_AT)
-    ending = [at for at in near if index.spelt[at].replace(" ", "").endswith(word)]
-    return [Hit(at, "words", _OFFERED, "its end") for at in ending]
+    for cut in range(len(word), _FEWEST - 1, -1):
+        if cut < len(word) and not korean.is_tail(word[cut:]):
+            continue
+        near = index.near(strokes(word[:cut]), _LOOKED_AT)
+        ending = [at for at in near if index.spelt[at].replace(" ", "").endswith(word[:cut])]
+        if ending:
+            return [Hit(at, "words", _OFFERED, "its end") for at in ending]
+    return []
 
 
 _FEWEST = 4  # syllables

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
+from bot.folding import fold
+from bot.lookup.everyday import is_finnish_word, is_word
 from bot.lookup.forms import Begun, Forms
 from bot.lookup.index import Index
 from bot.lookup.paths import Paths
@@ -105,7 +107,13 @@ def _in_own_case(text: str, start: int, end: int, short: str) -> bool:
     """Whether a short abbreviation stands in the case that tells it from a word."""
     if text.startswith(short, start):
         return True
+    name = short.capitalize()  # Nato, as Finnish writes what is said as a word
+    if len(short) >= _SAID and short.isalpha() and text.startswith(name, start):
+        return not (is_word(fold(short)) or is_finnish_word(fold(short)))
     return "".join(filter(str.isalnum, text[start:end])).startswith(short)
+
+
+_SAID = 4  # letters
 
 
 def _found(tokens: Tokens, index: Index) -> list[Place]:

@@ -10,6 +10,7 @@ from bot.lookup import korean, questions
 from bot.lookup.asked import Asked
 from bot.lookup.everyday import is_finnish_word, is_word
 from bot.lookup.hangul import has_hangul
+from bot.lookup.initials import is_abbreviation
 from bot.lookup.result import Occurrence
 
 _FEWEST = 3  # words of which one says something of the other
@@ -50,7 +51,8 @@ def _is_declined(found: Occurrence, text: str) -> bool:
         return True
     piece = "".join(words(text[found.start : found.end]))
     own = "".join(words(found.label.text))
-    if found.label.language != "fi" or piece == own:
+    finnish = found.label.language == "fi" or is_abbreviation(found.label)
+    if not finnish or piece == own:
         return False
     return _CASES.search(piece.removeprefix(own[:-2])) is not None
 

@@ -31,7 +31,8 @@ dear sir kindly plain simple simply heckin teh iz wuts sum1 sumone plzz maen stn
 again one sentence srsly seriously omg wtf bro bruh dude man tho though generally etc
 thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear
 keep talking everyone dont didnt not no idea clue yet also example examples
-counts constitutes wiki asap translate never heard tf abt def wht whts wots whatz defn
+counts constitutes wiki asap translate never heard tf abt def wht whts wots whatz defn hw
+thingy thingie
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
@@ -51,7 +52,8 @@ hitton hiton piru pirun meinasi tarkoittanut toi tota en tajuu tajua et meinaa m
 koreaksi ruotsiksi paljonko milloin kenelle saa saako haen hakea haetaan perustuu
 sanaa tulee anna esimerkki esimerkin esimerkkeja tekee tekevat miks tarvitaan tiiatko
 suomeks englanniks enkuks mikaon mitaon eng kor kr tiiaks tiedaks osaaks osaatko osaako vois
-voiks pystyyko pystytko kerropa kerroppa selitappa sanoppa meinaan mut joo ootte
+voiks pystyyko pystytko kerropa kerroppa selitappa sanoppa meinaan mut joo ootte onkaan onkohan
+selitettyna juttu
 """
 _KOREAN = re.compile(  # stems with free tails; what would begin terms too has none
     "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|영어로|한국어로|우리말로|핀란드어로|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"

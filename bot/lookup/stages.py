@@ -18,7 +18,7 @@ from bot.lookup.fuzzy import misspelt, slipped
 from bot.lookup.listing import enumerated, listed
 from bot.lookup.narrowed import narrowed
 from bot.lookup.plain import one_slip_off
-from bot.lookup.rewording import shortened
+from bot.lookup.rewording import partly, shortened
 from bot.lookup.sentence import in_long_text, mentioned
 
 STAGES: tuple[Stage, ...] = (
@@ -33,6 +33,7 @@ STAGES: tuple[Stage, ...] = (
     initialled,
     expanded,
     shortened,
+    partly,
     cited,
     numbered,
     in_context,

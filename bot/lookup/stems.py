@@ -16,7 +16,7 @@ _ENDING = re.compile(
     "(?<=....)(?:i[sz]ation|ification|ation|ator|ating|ate|ated|atory|ative|istical|istic|ist|ism"
     "|i[sz](?:ing|ed|er|e)|ify|ified|ifying|[ai]bility|[ai]bl[ey]|i[sz]ement|fulness|fully|ful|lessness"
     "|lessly|less|iness|ness|ship|ment|anc[ey]|enc[ey]|ant|ent|iv(?:ely|e|ity)|i?ous(?:ly)?|oral"
-    "|ical(?:ly)?|ics?|ial(?:ly)?|al(?:ly|ity)?|ian|eer|edly|acy|ity|ion|(?<!o)ly)$"
+    "|ical(?:ly)?|ics?|ial(?:ly)?|al(?:ly|ity)?|ian|eer|edly|acy|ity|ionary|ion|(?<!o)ly)$"
     "|(?<=...)(?:ation|ing|ed|er|ful)$"
 )
 _LAST = re.compile("(?<=...)(?:ied?|[eiy])$")

@@ -61,6 +61,12 @@ def test_what_only_shares_its_consonants_does_not_sound_the_same() -> None:
         ("consume consumption", True),
         ("defamatory defamation", True),
         ("epidemiological epidemiology", True),
+        ("registering registration", True),
+        ("register registration", False),
+        ("pay payment", False),
+        ("moving movement", True),
+        ("airworthy airworthiness", True),
+        ("sanctioning sanction", True),
     ],
 )
 def test_words_that_name_one_action_or_quality_are_a_family(family: str, *, closely: bool) -> None:

@@ -174,7 +174,7 @@ def test_of_two_things_listed_one_alone_is_not_the_answer(query: str, verdict: s
 @pytest.mark.parametrize(
     ("query", "answered"),
     [
-        ("UN entity for gender equality and the empowerment of women", False),
+        ("UNO entity for gender equality and the empowerment of women", False),
         ("they met there to speak of gender equality and the work of women", True),
     ],
 )

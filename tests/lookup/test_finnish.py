@@ -37,6 +37,9 @@ def is_form(typed: str, word: str) -> bool:
         ("tavoitteet", "tavoitteiden tavoite"),
         ("ydin", "ytimen"),
         ("oikeusasiamies", "oikeusasiamiehen oikeusasiamiehelle"),
+        ("maa", "maat maiden maissa maita"),
+        ("yötyö", "yötyötä yötöissä yötöiden"),
+        ("kehittynyt", "kehittyneen kehittyneiden"),
     ],
 )
 def test_forms_are_known_by_stem_and_ending(word: str, forms: str) -> None:

@@ -28,6 +28,7 @@ LOOKUP = Lookup([Label(text, text, code, "preferred", "full_form") for text, cod
         ("과태료고지서가 뭐예요", "과태료"),
         ("개인정보처리방침", "개인정보 처리"),
         ("건강보험공단", "국민건강보험공단"),  # whose it is left out
+        ("건강보험공단은", "국민건강보험공단"),
         ("lapsilisähakemus", "lapsilisä"),
         ("takuueläkkeensaaja", "takuueläke"),
         ("mikä on hyvinvointialuejohtaja", "hyvinvointialue"),

@@ -42,13 +42,20 @@ def test_only_words_in_latin_letters_have_one() -> None:
     [
         ("voting electronically", "electronic voting", "answer"),
         ("electronic vote", "electronic voting", "answer"),
+        ("organically farmed", "organic farming", "answer"),
+        ("principle of precaution", "precautionary principle", "answer"),
+        ("integrated data", "data integration", "choices"),  # what is done, or what it is done to
+        ("building peace", "peacebuilding", "answer"),
         ("what are political ads", "political advertising", "answer"),
         ("fact-checkers", "fact-checking", "choices"),  # who does it is not what is done
         ("censored", "censorship", "choices"),  # a word alone is as often another thing
     ],
 )
 def test_a_term_of_words_made_of_the_same_is_found(query: str, concept: str, verdict: str) -> None:
-    names = ("electronic voting", "political advertising", "censorship", "fact-checking", "hat")
+    names = (
+        "electronic voting", "political advertising", "censorship", "fact-checking", "hat",
+        "organic farming", "precautionary principle", "data integration", "peacebuilding",
+    )  # fmt: skip
     lookup = Lookup(Label(name, name, "en", "preferred", "full_form") for name in names)
     answer = lookup.ask(query)
     assert (answer.verdict, answer.matches[0].concept) == (verdict, concept)
