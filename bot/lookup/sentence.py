@@ -135,6 +135,8 @@ def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> f
     if clearer >= _CLEARER:  # nothing else is meant: a word made of an everyday one will do
         telling = _telling(found.label, words(asked.text[found.start : found.end]), is_listed)
     score = 0.93 if telling >= 6 else 0.85 if telling >= 5 else 0.6 if telling >= 3.5 else 0.4
+    if len(ranked) == 1 and _is_korean_noun(asked, found):
+        score = max(score, 0.82)
     if len(ranked) > 1:
         score = min(score, 0.84 if clearer >= _CLEARER else 0.6)
     if is_prose(asked, found):
@@ -142,6 +144,16 @@ def _sure(asked: Asked, ranked: list[tuple[float, Occurrence]], place: int) -> f
     if _is_headed(asked, found):
         return _HEADED
     return min(score, 0.86 if is_said(asked, found) else 0.65)
+
+
+def _is_korean_noun(asked: Asked, found: Occurrence) -> bool:
+    """Whether the term in a whole sentence is a Korean noun of two syllables, no everyday one."""
+    label = found.label.text
+    alone = has_hangul(label) and " " not in label and len(label) == _TWO
+    return alone and len(asked.text.split()) >= _OF_A_SENTENCE and not is_everyday(label)
+
+
+_OF_A_SENTENCE = 5  # words
 
 
 def _is_headed(asked: Asked, found: Occurrence) -> bool:

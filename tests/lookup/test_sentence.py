@@ -95,3 +95,18 @@ def test_a_finnish_term_in_a_case_of_its_own_is_what_a_sentence_is_about(
 )
 def test_a_verb_after_a_korean_term_makes_no_longer_term_of_it(query: str, verdict: str) -> None:
     assert KOREAN.ask(query).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"),
+    [
+        ("그 교수는 표절 의혹이 제기되자 자리에서 물러났다.", "answer"),
+        ("옆 밭에서 뿌린 제초제 때문에 고추가 다 말라 죽었어요.", "answer"),
+        ("표절 의혹", "choices"),  # perhaps what has a name of its own
+        ("우리 학교는 어제 소풍을 즐겁게 갔다", "choices"),
+    ],
+)
+def test_a_short_korean_noun_is_the_term_of_a_whole_sentence(query: str, verdict: str) -> None:
+    nouns = ("표절", "제초제", "학교")  # the last one an everyday word
+    lookup = Lookup(Label(noun, noun, "ko", "preferred", "full_form") for noun in nouns)
+    assert lookup.ask(query).verdict == verdict
