@@ -25,6 +25,9 @@ _TWO_LETTERS = re.compile(  # RnD and r and d for R&D
 _SMALL = re.compile(  # gdprn, focissa: what no other word is likely to be
     r"^(?:([a-z]{3,8}?)i?(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi)|([b-df-hj-np-tvwxz]{3,6})(?:n|t?a))$"
 )
+_WHOSE = re.compile(  # UN OCHA, EU GDPR, UNCRC
+    r"^(?:UN|EU)[\s-]([A-Z][A-Za-z0-9]{2,})$|^UN([B-DF-HJ-NP-TV-Z][A-Z]{2,})$"
+)
 _MIXED = re.compile(r"^(.*[A-Za-z0-9+#])\s?([가-힣]+)$")
 _PARENTHESES = re.compile(r"^(.+?)\s*[(\[](.+?)[)\]]\s*(\S*)$")
 Half: TypeAlias = tuple[str, tuple[str, ...]]
@@ -75,7 +78,7 @@ class _Head(NamedTuple):
 def _heads(text: str) -> Iterator[_Head]:
     if ":" in text and (head := finnish.without_colon_ending(text)) is not None:
         yield _Head(head, "Finnish ending after a colon")
-    if " " not in text and not text.islower():
+    if not text.islower():
         yield from _of_capitals(text)
     if (two := _TWO_LETTERS.match(text)) is not None:
         yield _Head("".join(filter(None, two.groups())), "n for the and of two letters")
@@ -93,6 +96,8 @@ def _of_capitals(text: str) -> Iterator[_Head]:
         yield _Head(plural[1], _PLURAL_OF, is_number=True)
     if (inflected := _CAPITALS.match(text)) and finnish.is_ending(inflected[2]):
         yield _Head(inflected[1], "ending after capitals")
+    if (whose := _WHOSE.match(text)) is not None:
+        yield _Head(whose[1] or whose[2], "whose it is before it", is_number=True)
     if text.isupper():
         yield _Head(text + "s", "singular of an abbreviation", is_number=True)
 

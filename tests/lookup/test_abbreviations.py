@@ -72,3 +72,22 @@ def test_initials_may_be_followed_by_a_word_that_they_stand_for(
     )
     answer = lookup.ask(query)
     assert (answer.matches[0].concept if answer.verdict == "answer" else None) == concept
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("UN OCHA", "OCHA"),
+        ("UN-OCHA", "OCHA"),
+        ("UNOCHA", None),  # begins with a vowel, as UNESCO does
+        ("UNCRC", "CRC"),
+        ("EU CRC", "CRC"),
+        ("UNABC", None),
+        ("un ocha", None),
+    ],
+)
+def test_whose_it_is_may_stand_before_an_abbreviation(query: str, concept: str | None) -> None:
+    names = ("OCHA", "CRC", "ESCO")
+    lookup = Lookup(Label(name, name, "en", "preferred", "acronym") for name in names)
+    answer = lookup.ask(query)
+    assert (answer.matches[0].concept if answer.verdict == "answer" else None) == concept
