@@ -98,6 +98,8 @@ class Index:
     @cached_property
     def stems(self) -> dict[str, tuple[str, ...]]:
         """Rough stems of English words, and the words of the labels that have each."""
+        if len(self.labels) > _MANY:
+            return {}  # there many words share a stem by chance
         return stems(word for word in self.vocabulary if word not in self.finnish_words)
 
     @cached_property
