@@ -25,12 +25,13 @@ _ASIDE = re.compile(  # laughter, crying, how simple the answer should be and in
     rf"|(?<=\w)\s+(?:in)?to (?:{_IN}){_END}|\s+[24] (?:me|u|us){_END}"
     r"|(?<=\w)\s*\(general\)\W*$"
     r"|\s+full ?form\W*$|^(?:the )?full ?form of\s+"
-    rf"|\b(?:the|an?|is|what['’]?s) (?:{_IN}) (?:word |term |name )?(?=for )",
+    rf"|\b(?:the|an?|is|what['’]?s) (?:{_IN}) (?:word |term |name )?(?=(?:for|4) )"
+    rf"|^(?:{_IN}) (?:translation|name|term|word) (?:of|for)\s+",
     re.IGNORECASE,
 )
 _MAY_BE_ASIDE = re.compile(  # what any of these hold
     r"[ㅋㅎㅠㅜ]|i(?:['m]|n\s)|o (?=[efks])|full|[24] (?:me|u)|\(gen"
-    r"|[hn] (?:word |term |name )?for ",
+    r"|[hn] (?:(?:word |term |name )?(?:for|4)|translation of|name of) ",
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(  # what is asked of a term, between two parts of a question

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.lookup import questions
 from bot.lookup.abbreviations import abbreviated
@@ -34,7 +34,7 @@ _SCORE = 0.88  # elsewhere the term may mean something narrower
 
 def in_context(asked: Asked, index: Index) -> list[Hit]:
     """``what does transparency mean in AI policy``, ``mitä "FOC" tarkoittaa uutisessa``."""
-    if not 2 < len(asked.words) <= _MOST_WORDS or not questions.is_asking(asked.words):
+    if not 2 < len(asked.words) <= _MOST_WORDS or not _asks(asked.words):
         return []
     for part in _parts(asked.text):
         again = read(part, index)
@@ -43,6 +43,10 @@ def in_context(asked: Asked, index: Index) -> list[Hit]:
                 why = "what the question is about, beside where it was met"
                 return [hit._replace(kind="question", score=_SCORE, why=why) for hit in hits]
     return []
+
+
+def _asks(words: Sequence[str]) -> bool:
+    return questions.is_asking(words) or words[0] == "who"
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -51,8 +51,8 @@ _LAST = "desglnty"  # letters that these end with; most words do with another
 def kin(word: str) -> str:
     """A key that folded words share when one names what another does: democratize, -ization."""
     key = english.base(word)
-    if len(key) < 5 or not key.isascii():
-        return key
+    if len(key) < 5 or not key.isascii() or word.endswith(("ants", "ents")):
+        return key  # variants are things, and not a variance
     if key[-1] in _LAST:
         key = _LATIN.sub(lambda found: _VERBS[found.group()[:2]] + _ACTION, key)
         for pattern, replacement in _ENDINGS:

@@ -32,7 +32,7 @@ again one sentence srsly seriously omg wtf bro bruh dude man tho though generall
 thing things stuff idea notion concept eli5 explane explaine remind curious wondering wonder hear
 keep talking everyone dont didnt not no idea clue yet also example examples
 counts constitutes wiki asap translate never heard tf abt def wht whts wots whatz defn hw
-thingy thingie
+thingy thingie meen meens
 """
 _FINNISH = """
 mika mita mitka mitas mikas mikahan mitahan mina minka mista milla mille missa mihin miten miksi
@@ -53,17 +53,17 @@ koreaksi ruotsiksi paljonko milloin kenelle saa saako haen hakea haetaan perustu
 sanaa tulee anna esimerkki esimerkin esimerkkeja tekee tekevat miks tarvitaan tiiatko
 suomeks englanniks enkuks mikaon mitaon eng kor kr tiiaks tiedaks osaaks osaatko osaako vois
 voiks pystyyko pystytko kerropa kerroppa selitappa sanoppa meinaan mut joo ootte onkaan onkohan
-selitettyna juttu
+selitettyna juttu nimi nimeltaan
 """
 _KOREAN = re.compile(  # stems with free tails; what would begin terms too has none
-    "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|영어로|한국어로|우리말로|핀란드어로|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"
+    "(?:뭐|뭔|뭘|무엇|무슨|무얼|뭥|모야|모에|뜻|의미|알려|갈켜|영어로|한국어로|우리말로|핀란드어로|가르쳐|말해|말하|대해|대한|대하여|관해|관한|관하여|궁금|물어|"
     "질문|찾아|검색해|보여|해줘|해주|주세|주실|줄래|부탁|쉽게|간단히|간단하게|자세히|자세하게|혹시|도대체|대체|설명해|설명좀|"
     "이게|그게|저게|이거|그거|저거|이건|그건|여기|어떤|어떻|언제|누가|누구|어디|무언|알고(?!리즘)|알수|알아|아세|아시|아나|싶어|싶은|싶습|"
     "있을까|있나|있어|있는|말이|말은|말인|용어|단어|줄임말|안녕|고마|감사합|감사해|하나요|한번|그럼|그런데|근데|제가|내가|"
     "입니|인가요|인지|이야|예요|에요|에여|예여|머야|머예|머에|머임|먼데|먼지|먼가|머지|머죠|머라|머냐|뭐임)[가-힣ㄱ-ㅎㅏ-ㅣ]*"
     "|(?:설명|정의|개념|의미|뜻|약자|약어)(?:이|가|은|는|을|를|의|좀|요|란|이란|도|야|예요|에요|임)?"
     "|(?:것|거)(?:은|는|이|을|도|야|예요|에요|임|죠)|하면|하는|함은|분"
-    "|이란|라는|이라는|저기요?|제도(?:란|는|가|이|의|를|요|라는)?|며칠|얼마나?|중요(?:한|해|하)[가-힣]*|필요(?:한|해|하)[가-힣]*|예시|사례|풀네임|영문명?|영어명|한글명?|따른|따라|의한|수|것|건|거|게|좀|요|란|말|음|아|저|나|야|임|은|는|이|가|을|를|의|에|로|와|과|도|만|들|머|"
+    "|이란|라는|이라는|저기요?|제도(?:란|는|가|이|의|를|요|라는)?|며칠|얼마나?|중요(?:한|해|하)[가-힣]*|필요(?:한|해|하)[가-힣]*|예시|사례|풀네임|영문명?|영어명?|한글명?|이름(?:은|이|을|도|요)?|따른|따라|의한|수|것|건|거|게|좀|요|란|말|음|아|저|나|야|임|은|는|이|가|을|를|의|에|로|와|과|도|만|들|머|"
     "모|왜|줘|아니|아니라|아니고|아닌|에서|으로|까지|부터|에게|한테|처럼|보다|에서는|에는|[ㄱ-ㅎㅏ-ㅣ]+"
 )
 _BLAND_WORDS = (

@@ -19,6 +19,7 @@ from bot.lookup.stems import stem, stems
         "advocate advocacy advocating",
         "lobby lobbied lobbying lobbyists",
         "tax taxation taxing",
+        "behavior behaviour behavioural",
         "ads advert advertising advertisement",
     ],
 )
