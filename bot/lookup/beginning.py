@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.folding import fold
 from bot.lookup import english, questions
 from bot.lookup.asked import Asked, Hit
 from bot.lookup.broader import is_part
@@ -18,6 +19,7 @@ from bot.lookup.postings import posted
 _PART = 0.78  # the most for what is rather a term of its own: offered, not answered
 _NAMED = 0.84
 _WITH_FIGURE = re.compile("[a-z]{2,}[0-9]{1,3}")  # NIS2, which is short for NIS2 Directive
+_CAPITAL_WITHIN = re.compile("[A-Za-z]*[a-z][A-Z][A-Za-z]{2,}")
 _MOST_WORDS = 10
 
 
@@ -75,13 +77,21 @@ def _hit(
 ) -> Hit:
     key, rivals = "".join(chosen), _rivals(position, every, index)
     score = _begun(chosen, len(key) / size, index) / rivals**0.7
-    if index.spelt[position].split(" ")[0] == key and _WITH_FIGURE.fullmatch(key):
+    if index.spelt[position].split(" ")[0] == key and _is_name(index.labels[position].text):
         score = max(score, _NAMED / rivals)
-    if _is_whole(chosen, position, index):
+    elif _is_whole(chosen, position, index):
         score = min(score, _PART)
     if asked.is_short and not index.labels[position].text[: len(key)].isupper():
         score = min(score, ABBREVIATION)
     return Hit(position, "prefix", score, f"begins so, {len(key)} of {size} letters")
+
+
+def _is_name(text: str) -> bool:
+    """Whether a label begins with a name that needs no more: NIS2 or ePrivacy Directive."""
+    first = text.split()[0]
+    return (
+        _WITH_FIGURE.fullmatch(fold(first)) is not None or _CAPITAL_WITHIN.match(first) is not None
+    )
 
 
 def _is_whole(chosen: Sequence[str], position: int, index: Index) -> bool:

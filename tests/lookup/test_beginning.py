@@ -12,6 +12,8 @@ LOOKUP = Lookup(
         Label("facial recognition", "face", "en", "preferred", "full_form"),
         Label("ihmisoikeusvaikutusten arviointi", "hria", "fi", "preferred", "full_form"),
         Label("NIS2 Directive", "nis2", "en", "preferred", "full_form"),
+        Label("ePrivacy Directive", "eprivacy", "en", "preferred", "full_form"),
+        Label("eIDAS 규정", "eidas", "ko", "preferred", "full_form"),
         Label("data protection", "data", "en", "preferred", "full_form"),
     ]
 )
@@ -26,6 +28,8 @@ LOOKUP = Lookup(
         ("mitä on ihmisoikeusvaikutusten arv", "hria"),
         ("NIS2", "nis2"),
         ("what is NIS2?", "nis2"),
+        ("ePrivacy", "eprivacy"),
+        ("eidas", "eidas"),
     ],
 )
 def test_most_of_a_term_is_enough(query: str, concept: str) -> None:
