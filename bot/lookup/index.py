@@ -197,7 +197,12 @@ class Index:
         return keys, near_by(keys)
 
     def romanised_near(self, key: str, limit: int) -> list[tuple[str, int]]:
-        """Loose keys near ``key``, each with the first label that has it."""
+        """Loose keys near ``key``, each with the first label that has it.
+
+        None among very many labels, where the table would be a tenth of all.
+        """
+        if len(self.labels) > _MANY:
+            return []
         keys, grams = self._romanised_keys
         return [
             (keys[i], posted(self.romanised, keys[i])[0]) for i in grams.best(grams_of(key), limit)
