@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from rapidfuzz.distance import OSA
 
 from bot.lookup.aligned import Alignment, Form
+from bot.lookup.beside import narrows
 from bot.lookup.confidence import tells
 from bot.lookup.english import end_alike, is_prefix, number
-from bot.lookup.everyday import is_place
 from bot.lookup.hangul import has_hangul, word_strokes
-from bot.lookup.questions import is_joining, is_listing, is_stop
+from bot.lookup.questions import is_joining
 from bot.lookup.slips import slips
 from bot.lookup.ties import (
     Tie,
@@ -118,10 +118,7 @@ class _Fit:
             letters=sum([size(label[i]) for i in ties]),
             missing=missing,
             extra=extra,
-            after=any(place > max(order) and not is_stop(typed[place]) for place in self.free)
-            or any(is_place(typed[place]) or is_prefix(typed[place]) for place in self.free)
-            or self._is_listed(order)
-            or self._is_of_it(order),
+            after=narrows(typed, self.free, order, label),
             moved=order != sorted(order),
             forms=frozenset([found.form for found in ties.values()]),
             real=any(
@@ -141,22 +138,6 @@ class _Fit:
         return any(number(self.typed[place]) is not None for place in self.free) and any(
             number(word) is not None for word in label
         )
-
-    def _is_of_it(self, order: Sequence[int]) -> bool:
-        """Whether something of the label was typed: inversion of the yield curve."""
-        typed = self.typed
-        return any(
-            place < min(order) and typed[place + 1] == "of" and not is_stop(typed[place])
-            for place in self.free
-            if place + 1 < len(typed)
-        )
-
-    def _is_listed(self, order: Sequence[int]) -> bool:
-        """Whether the label is one of two things typed, with ``and`` or the like between them."""
-        if all(is_stop(self.typed[place]) for place in self.free):
-            return False
-        between = (place for place in self.free if is_listing(self.typed[place]))
-        return any(not min(order) < place < max(order) for place in between)
 
 
 def _in_place(

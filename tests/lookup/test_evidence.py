@@ -131,6 +131,8 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("fasbol", "FASB"),
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
         ("digital risk impact assessment", "impact assessment"),
+        ("discrimination", "age discrimination"),
+        ("inverted yield curve; yield curve", "shape of the yield curve"),
     ],
 )
 def test_what_means_something_else_is_not_answered(texts: str, query: str) -> None:
