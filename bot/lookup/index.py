@@ -46,8 +46,7 @@ class Index:
 
     def _fold(self, position: int, label: Label) -> str:
         spelt = words(label.text)
-        post(self.folded, "".join(spelt), position)
-        for key in variants(label.text):
+        for key in ("".join(spelt), *variants(label.text)):
             if key:
                 post(self.folded, key, position)
         return " ".join(spelt)
@@ -77,7 +76,7 @@ class Index:
         """The words of the labels, and in how many labels each occurs."""
         counts: dict[str, int] = {}
         for spelt in self.spelt:
-            for word in spelt.split(" "):
+            for word in filter(None, spelt.split(" ")):  # a label may be of signs alone
                 counts[word] = counts.get(word, 0) + 1
         return counts
 

@@ -91,6 +91,6 @@ def _is_written_out(chosen: Sequence[str], at: int, place: int, index: Index) ->
     """Whether the label at ``place`` has the words ``chosen``, and those that one abbreviates."""
     words, short = _main(index.spelt[place].split(" ")), chosen[at]
     end = at + len(short)
-    initials = "".join(word[0] for word in words[at:end])
+    initials = "".join(word[:1] for word in words[at:end])
     left, typed = [*words[:at], *words[end:]], [*chosen[:at], *chosen[at + 1 :]]
     return initials == short and list(map(base, left)) == list(map(base, typed))

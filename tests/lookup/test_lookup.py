@@ -249,3 +249,13 @@ def test_random_letters_are_never_answered() -> None:
     for _ in range(200):
         query = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz ", k=chance.randrange(4, 40)))
         assert LOOKUP.ask(query).verdict != "answer", query
+
+
+@pytest.mark.parametrize(
+    "query", ["!!!", "B's view of AI was that it may be too much", "AI organism"]
+)
+def test_a_label_of_signs_alone_does_no_harm(query: str) -> None:
+    texts = ("!!!", "…", "AI", "🙂")
+    lookup = Lookup(Label(text, text, "en", "preferred", "full_form") for text in texts)
+    assert [match.concept for match in lookup.ask(query).matches] in ([], ["AI"])
+    assert lookup.occurrences("B's !!!") == []
