@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.lookup.everyday import is_everyday, is_place
+from bot.lookup.everyday import is_everyday, is_pair, is_place
 from bot.lookup.index import Index
 from bot.lookup.questions import is_joining
 
@@ -16,6 +16,8 @@ def is_part(chosen: Sequence[str], position: int, index: Index) -> bool:
         return False
     if len(chosen) < len(words) and is_place(chosen[-1]) and words[: len(chosen)] == list(chosen):
         return True  # a name of its own, as Council of Europe before Convention
+    if 1 < len(chosen) < len(words) and is_pair(chosen):
+        return True
     label, typed = main_words(words), main_words(chosen)
     if (joined := "".join(typed)) in label:  # life cycle of AI lifecycle
         typed = [joined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -59,6 +60,13 @@ def is_head(word: str) -> bool:
     """Whether the folded ``word`` after an abbreviation leaves it what is meant: VAT rate."""
     heads = _listed()["Heads"]
     return word in heads or english.singular(word) in heads
+
+
+def is_pair(words: Sequence[str]) -> bool:
+    """Whether folded everyday words are a term of their own together: ``human rights``."""
+    *first, last = words
+    pairs = _listed()["Pairs"]
+    return "-".join(words) in pairs or "-".join([*first, english.singular(last)]) in pairs
 
 
 @lru_cache(maxsize=2048)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lookup.everyday import is_everyday, is_listed, is_place, is_word
+from bot.lookup.everyday import is_everyday, is_listed, is_pair, is_place, is_word
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_a_name_of_a_place_is_a_word() -> None:
 @pytest.mark.parametrize("word", ["pananma", "policy", "일본어", "tekoaly"])
 def test_other_words_are_no_places(word: str) -> None:
     assert not is_place(word)
+
+
+@pytest.mark.parametrize(
+    ("words", "together"),
+    [("human rights", True), ("trade unions", True), ("human union", False), ("human", False)],
+)
+def test_two_words_may_name_one_thing_together(words: str, *, together: bool) -> None:
+    assert is_pair(words.split()) == together

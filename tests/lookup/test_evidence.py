@@ -132,6 +132,9 @@ def test_the_label_that_explains_most_of_the_query_is_answered(
         ("human rights; Unit for Human Rights Policy", "policy on human rights"),
         ("digital risk impact assessment", "impact assessment"),
         ("discrimination", "age discrimination"),
+        ("human rights defender", "human rights"),  # a term of its own, though no entry
+        ("text and data mining", "data mining"),
+        ("environmental impact assessment", "environmental impacts"),
         ("inverted yield curve; yield curve", "shape of the yield curve"),
     ],
 )
